@@ -1,0 +1,232 @@
+"""A playthrough: a scenario, a seed and the list of picks. Everything else follows from these.
+
+Playthroughs are values. Picking gives a new one that shares its past with the old one; an illegal pick
+raises and changes nothing; undo is the playthrough with one pick fewer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.engine.chance import draw
+from game.engine.errors import ChoiceNotOpen, IllegalPick, PlayOver, UnknownChoice
+from game.engine.machine import ChoiceProgram, Machine, Move, Offer, machine_of
+from game.engine.slots import AT_END, Facts, State, meters_of
+from game.model import Choice, Effects, Ending, Outcome, Paragraph, Scenario, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One decision that was made: the scene, what was on screen, the pick and what came of it.
+
+    `number` counts from 1; `offers` are in the author's order; `before` and `after` are states.
+    """
+
+    number: int
+    scene: Scene
+    offers: tuple[Offer, ...]
+    choice: Choice
+    outcome: Outcome | None
+    effects: Effects
+    then: tuple[Paragraph, ...]
+    because: str
+    before: State
+    after: State
+
+
+class Arrival(NamedTuple):
+    """A scene that was entered, and the state on entering it, by which its guards are read."""
+
+    scene: Scene
+    state: State
+
+
+class Playthrough(NamedTuple):
+    """A play as it stands. Make one with `start`, go on with `pick`, go back with `undo`.
+
+    `length` is the number of picks; `previous` and `move` lead back through the past, None at the start.
+    """
+
+    machine: Machine
+    seed: int
+    state: State
+    length: int
+    previous: Playthrough | None
+    move: Move | None
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is played."""
+        return self.machine.scenario
+
+    @property
+    def over(self) -> bool:
+        """Whether the play has reached its end."""
+        return self.state[0] == AT_END
+
+    @property
+    def scene(self) -> Scene | None:
+        """The decision that the play stands at, or None at the end."""
+        return None if self.over else self.machine.scenario.scenes[self.state[0]]
+
+    @property
+    def ending(self) -> Ending | None:
+        """The ending, or None while decisions remain."""
+        return self.machine.ending(self.state) if self.over else None
+
+    @property
+    def meters(self) -> Effects:
+        """The four meters as they stand."""
+        return meters_of(self.state)
+
+    @property
+    def facts(self) -> Facts:
+        """The state in an author's words."""
+        return self.machine.slots.facts(self.scenario, self.state)
+
+    @property
+    def picks(self) -> tuple[str, ...]:
+        """The ids of the choices picked so far."""
+        found = [play.move.choice.id for play in self._past() if play.move is not None]
+        return tuple(reversed(found))
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The decisions made so far, in order."""
+        found = [
+            _turn(play.previous, play, play.move) for play in self._past() if play.move and play.previous
+        ]
+        return tuple(reversed(found))
+
+    @property
+    def last(self) -> Turn | None:
+        """The latest decision, or None at the start."""
+        if self.move is None or self.previous is None:
+            return None
+        return _turn(self.previous, self, self.move)
+
+    @property
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """The scenes entered since the last pick (or since the start), in order.
+
+        All but the last only continue. The last is the decision that the play stands at; at the end it too
+        only continued, or there is none.
+        """
+        machine, move = self.machine, self.move
+        entered = machine.entered_first if move is None else move.entered
+        before = machine.before_first() if self.previous is None else self.previous.state
+        found = []
+        for number, index in enumerate(entered, start=1):
+            last = number == len(entered)
+            state = self.state if last else machine.arriving(move, before, number)
+            found.append(Arrival(machine.scenario.scenes[index], state))
+        return tuple(found)
+
+    def _past(self) -> list[Playthrough]:
+        found = []
+        play: Playthrough | None = self
+        while play is not None:
+            found.append(play)
+            play = play.previous
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Playthrough):
+            return NotImplemented
+        return self._identity() == other._identity()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    def _identity(self) -> tuple[str, str, int, tuple[str, ...]]:
+        return (self.scenario.id, self.scenario.digest, self.seed, self.picks)
+
+    def __repr__(self) -> str:
+        picks = ", ".join(repr(pick) for pick in self.picks)
+        return f"replay({self.scenario.id!r}, seed={self.seed}, picks=[{picks}])"
+
+
+def start(scenario: Scenario, seed: int = 0) -> Playthrough:
+    """A new playthrough; `seed` decides every toss and the order in which choices are shown."""
+    machine = machine_of(scenario)
+    return Playthrough(machine, seed, machine.first, 0, None, None)
+
+
+def offers(play: Playthrough) -> tuple[Offer, ...]:
+    """The choices on screen in the author's order, locked ones included; none at the end."""
+    index = play.state[0]
+    return () if index == AT_END else play.machine.program(index).at(play.state).offers
+
+
+def shown(play: Playthrough) -> tuple[Offer, ...]:
+    """The offers in the order that this playthrough's seed gives them."""
+    index = play.state[0]
+    if index == AT_END:
+        return ()
+    program = play.machine.program(index)
+    order = program.order(play.seed)
+    return tuple(sorted(program.at(play.state).offers, key=lambda offer: order[offer.choice.id]))
+
+
+def pick(play: Playthrough, id: str) -> Playthrough:
+    """The playthrough after choosing; raises an `IllegalPick` when that choice is not open."""
+    machine, state = play.machine, play.state
+    index = state[0]
+    program = None if index == AT_END else machine.program(index).at(state).open.get(id)
+    if program is None:
+        raise refusal(play, id)
+    weighed = program.weighed(state)
+    move = weighed[0][1] if len(weighed) == 1 else _toss(play, program, weighed)
+    return Playthrough(machine, play.seed, move.apply(state), play.length + 1, play, move)
+
+
+def refusal(play: Playthrough, id: str) -> IllegalPick:
+    """The error that says why a choice cannot be picked as a playthrough stands."""
+    scene = play.scene
+    if scene is None:
+        return PlayOver(play.length + 1, id)
+    open = tuple(offer.choice.id for offer in offers(play) if offer.open)
+    if scene.choice(id) is None:
+        return UnknownChoice(play.length + 1, scene.id, id, open)
+    return ChoiceNotOpen(play.length + 1, scene.id, id, open)
+
+
+def undo(play: Playthrough) -> Playthrough:
+    """The playthrough with one pick fewer; at the start, the same one."""
+    return play if play.previous is None else play.previous
+
+
+def back_to(play: Playthrough, number: int) -> Playthrough:
+    """The playthrough as it stood before pick `number`, counted from 1."""
+    while play.length >= number and play.previous is not None:
+        play = play.previous
+    return play
+
+
+def _toss(play: Playthrough, program: ChoiceProgram, weighed: tuple[tuple[int, Move], ...]) -> Move:
+    drawn = draw(play.seed, play.length + 1, program.hash, sum(weight for weight, _ in weighed))
+    for weight, move in weighed:
+        if drawn < weight:
+            return move
+        drawn -= weight
+    return weighed[-1][1]
+
+
+def _turn(before: Playthrough, after: Playthrough, move: Move) -> Turn:
+    scene = before.machine.scenario.scenes[before.state[0]]
+    return Turn(
+        number=after.length,
+        scene=scene,
+        offers=offers(before),
+        choice=move.choice,
+        outcome=move.outcome,
+        effects=move.effects,
+        then=move.then,
+        because=move.because,
+        before=before.state,
+        after=after.state,
+    )

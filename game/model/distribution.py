@@ -1,0 +1,65 @@
+"""The exact distribution of meters at the end of uniform random play, and the bands cut from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from game.model.meter import Meter
+
+LOWER_PERCENT, UPPER_PERCENT = 33, 67
+
+
+class Band(Enum):
+    """Where an end value stands among all random plays of its scenario."""
+
+    THIN = "thin"
+    HELD = "held"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Marginal:
+    """One meter at the end: each value that occurs, ascending, with the weight of all values up to it.
+
+    The last weight is the total; weights are whole numbers, so every comparison is exact.
+    """
+
+    values: tuple[int, ...]
+    cumulative: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """The weight of all plays together."""
+        return self.cumulative[-1]
+
+    def at_or_below(self, value: int) -> int:
+        """The weight of the plays that end at or below a value; divide by `total` for P(meter <= value)."""
+        weight = 0
+        for v, w in zip(self.values, self.cumulative, strict=True):
+            if v > value:
+                break
+            weight = w
+        return weight
+
+    def cut(self, percent: int) -> int:
+        """The smallest value v with P(meter <= v) >= percent/100."""
+        return next(
+            v for v, w in zip(self.values, self.cumulative, strict=True) if 100 * w >= percent * self.total
+        )
+
+    def band(self, value: int) -> Band:
+        """Thin below the lower cut, strong above the upper one, held between and on them."""
+        if value < self.cut(LOWER_PERCENT):
+            return Band.THIN
+        return Band.STRONG if value > self.cut(UPPER_PERCENT) else Band.HELD
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """The four marginals, in the order of `Meter`."""
+
+    marginals: tuple[Marginal, Marginal, Marginal, Marginal]
+
+    def __getitem__(self, meter: Meter) -> Marginal:
+        return self.marginals[meter.index]
