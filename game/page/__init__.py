@@ -8,3 +8,24 @@ The functions that make them:
     present(play, arrange=True) -> Page              the last of these: the decision or the ending
     log(play) -> tuple[LogEntry, ...]                what was said so far
 """
+
+from game.page.course import pages, present
+from game.page.front import briefing
+from game.page.history import log
+from game.page.model import Block, Briefing, Countdown, LogEntry, Page, PageKind, Portrait, Row, Run
+
+__all__ = [
+    "Block",
+    "Briefing",
+    "Countdown",
+    "LogEntry",
+    "Page",
+    "PageKind",
+    "Portrait",
+    "Row",
+    "Run",
+    "briefing",
+    "log",
+    "pages",
+    "present",
+]

@@ -81,7 +81,8 @@ class Page:
     """One page of a play.
 
     `scene` is the id of the scene or ending; `people` are nearest first; `rows` are empty except on a
-    decision; `picked` is the row that was chosen, on a consequence. `decision` counts decisions from 1.
+    decision; `picked` is the row that was chosen, on a consequence. `decision` counts decisions from 1
+    and is 0 on a passage and on the ending.
     """
 
     kind: PageKind
@@ -116,7 +117,10 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One scene as it was read: its title, its words, the choice ("You") and what followed."""
+    """One scene as it was read: its title, its words, the choice ("You") and what followed.
+
+    `decision` counts decisions from 1 and is 0 for a scene that only continues and for the ending.
+    """
 
     scene: str
     title: str
@@ -124,3 +128,4 @@ class LogEntry:
     blocks: tuple[Block, ...]
     choice: tuple[Run, ...]
     then: tuple[Block, ...]
+    decision: int = 0
