@@ -1,0 +1,1 @@
+"""Pictures as pixels: SVG text and image files drawn by skia, kept as long as memory allows."""

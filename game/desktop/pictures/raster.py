@@ -1,0 +1,146 @@
+"""SVG text and image files as skia images.
+
+`Raster` is what screens use: `image` gives a picture of a size, ready to blit, and keeps it; `draw` paints
+straight onto a canvas, for what changes with every frame. Both take SVG documents as `game.pictures` gives
+them and draw whatever bleeds over their edges, as far as the view shows it.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+
+import skia
+
+View = tuple[float, float, float, float]
+"""x, y, width and height in a document's own units."""
+
+BUDGET = 96 * 1024 * 1024
+"""Bytes of pixels that are kept when nothing else is said."""
+
+_VIEW_BOX = re.compile(r'\sviewBox="([^"]*)"')
+
+
+class Raster:
+    """Pictures kept as images, the longest unused dropped first. Safe to use from several threads."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self._budget = budget
+        self._kept: OrderedDict[Hashable, skia.Image] = OrderedDict()
+        self._used = 0
+        self._lock = threading.Lock()
+
+    @property
+    def used(self) -> int:
+        """Bytes of pixels kept just now."""
+        return self._used
+
+    def image(
+        self,
+        svg: str,
+        size: tuple[int, int],
+        view: View | None = None,
+        ground: int | None = None,
+        key: Hashable = None,
+    ) -> skia.Image:
+        """The document as an image of `size` pixels.
+
+        `view` is the part of the document that fills the image, by default its viewBox; where the ratios
+        differ it is stretched, so give a view of the right ratio. `ground` (ARGB) fills the image first.
+        `key` names the document in the cache, which saves comparing a long text; it must change with it.
+        """
+        width, height = max(1, size[0]), max(1, size[1])
+        name = ("svg", svg if key is None else key, width, height, view, ground)
+        found = self._found(name)
+        if found is None:
+            surface = skia.Surface(width, height)
+            canvas = surface.getCanvas()
+            canvas.clear(0 if ground is None else ground)
+            draw(canvas, svg, (0.0, 0.0, float(width), float(height)), view)
+            found = self._keep(name, surface.makeImageSnapshot())
+        return found
+
+    def file_image(self, data: bytes, size: tuple[int, int], key: Hashable = None) -> skia.Image:
+        """An image file (PNG, JPEG, WebP) that fills `size` pixels, cropped evenly where ratios differ.
+
+        ValueError when the bytes can't be decoded.
+        """
+        width, height = max(1, size[0]), max(1, size[1])
+        name = ("file", data if key is None else key, width, height)
+        found = self._found(name)
+        if found is None:
+            found = self._keep(name, _filled(data, width, height))
+        return found
+
+    def clear(self) -> None:
+        """Forget every image."""
+        with self._lock:
+            self._kept.clear()
+            self._used = 0
+
+    def _found(self, name: Hashable) -> skia.Image | None:
+        with self._lock:
+            image = self._kept.get(name)
+            if image is not None:
+                self._kept.move_to_end(name)
+            return image
+
+    def _keep(self, name: Hashable, image: skia.Image) -> skia.Image:
+        with self._lock:
+            if name not in self._kept:
+                self._kept[name] = image
+                self._used += _bytes(image)
+            while self._used > self._budget and len(self._kept) > 1:
+                _, dropped = self._kept.popitem(last=False)
+                self._used -= _bytes(dropped)
+            return image
+
+
+def draw(
+    canvas: skia.Canvas, svg: str, box: View, view: View | None = None, clip: View | None = None
+) -> None:
+    """Paint the document onto a canvas so that `view` (its viewBox by default) falls onto `box`.
+
+    What bleeds over the view is painted too, unless `clip` (in the canvas's units) holds it back. ValueError
+    where skia can't read the document.
+    """
+    document = skia.SVGDOM.MakeFromStream(skia.MemoryStream(svg.encode(), True))
+    if document is None:
+        raise ValueError("This SVG can't be drawn: it is not well formed.")
+    own = _view_box(svg)
+    shown = view or own
+    canvas.save()
+    if clip is not None:
+        canvas.clipRect(skia.Rect.MakeXYWH(*clip), True)
+    canvas.translate(box[0], box[1])
+    canvas.scale(box[2] / shown[2], box[3] / shown[3])
+    canvas.translate(own[0] - shown[0], own[1] - shown[1])
+    document.render(canvas)
+    canvas.restore()
+
+
+def _view_box(svg: str) -> View:
+    found = _VIEW_BOX.search(svg, 0, 2000)
+    x, y, w, h = (
+        (float(part) for part in found.group(1).replace(",", " ").split()) if found else (0.0, 0.0, 1.0, 1.0)
+    )
+    return x, y, w, h
+
+
+def _filled(data: bytes, width: int, height: int) -> skia.Image:
+    image = skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(data))
+    if image is None:
+        raise ValueError("This picture can't be drawn: the file is damaged.")
+    scale = max(width / image.width(), height / image.height())
+    w, h = width / scale, height / scale
+    part = skia.Rect.MakeXYWH((image.width() - w) / 2, (image.height() - h) / 2, w, h)
+    surface = skia.Surface(width, height)
+    sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+    surface.getCanvas().drawImageRect(image, part, skia.Rect.MakeWH(width, height), sampling, skia.Paint())
+    return surface.makeImageSnapshot()
+
+
+def _bytes(image: skia.Image) -> int:
+    return int(image.width() * image.height() * 4)

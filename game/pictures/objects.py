@@ -1,0 +1,118 @@
+"""Spots, covers and heads: the small pictures that stand beside words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.pictures.catalogue import View
+from game.pictures.colour import HEX, contrast, mixed, stronger
+from game.pictures.figure import Beside, OnStage, nothing_beside
+from game.pictures.library import Library
+from game.pictures.own import OwnPicture
+from game.pictures.person import HEAD
+from game.pictures.pose import USUAL, pose_of
+from game.pictures.tone import light_in, moved
+
+SPOT: View = (0.0, 0.0, 480.0, 480.0)
+"""A spot's own canvas; its shadow runs off to the left."""
+COVER: View = (0.0, 0.0, 480.0, 700.0)
+"""A cover's own canvas; it bleeds over every side."""
+
+_EDGE = 1.3  # a field that stands out less than this from its ground needs a line around it
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An object on its field: `svg` is 480 by 480, transparent; `field` the colour under it; `words` the
+    stronger of paper and ink on that field; `describes` one sentence."""
+
+    id: str
+    svg: str
+    field: str
+    words: str
+    describes: str
+
+    def needs_edge(self, ground: str) -> bool:
+        """Whether the field is so near to the ground's colour that a line has to show where it ends."""
+        return contrast(self.field, ground) < _EDGE
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A cover: `svg` is 480 by 700 and bleeds; `field` its ground at the top; `title` the colour of the
+    title that stands top left on it; `own` an author's own picture instead of `svg`."""
+
+    id: str
+    svg: str
+    field: str
+    title: str
+    describes: str
+    own: OwnPicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head for a chip: `svg` is 430 by 430, `field` the colour behind it. `svg` is empty for somebody whom
+    nobody drew: there the screen writes `initial`. `own` is an author's own picture, drawn whole."""
+
+    id: str
+    svg: str
+    field: str
+    words: str
+    initial: str
+    own: OwnPicture | None = None
+
+
+def spot(library: Library, id: str, mode: str = "day") -> Spot | None:
+    """The object of that id in a mode, or None where nobody drew it."""
+    entry = library.spots.get(id)
+    if entry is None:
+        return None
+    field = field_in(library, entry.field, mode)
+    svg = moved(library.clean("spots", id), library.mode(mode).toward, library.shares(mode).object)
+    return Spot(id, svg, field, words_on(library, field), entry.describes)
+
+
+def cover(library: Library, id: str, mode: str = "day", beside: Beside = nothing_beside) -> Cover | None:
+    """The cover of that id in a mode, or an author's own picture of that name, or None."""
+    entry = library.covers.get(id)
+    if entry is None:
+        own = beside(id)
+        field = library.mode(mode).chosen
+        return Cover(own.name, own.svg, field, words_on(library, field), own.describes, own) if own else None
+    svg = moved(library.clean("covers", id), library.mode(mode).toward, library.shares(mode).cover)
+    found = HEX.search(svg)  # the field comes first in every cover
+    field = found.group() if found else library.mode(mode).page
+    title = entry.title if svg == library.clean("covers", id) else words_on(library, field)
+    return Cover(id, svg, field, title, entry.describes)
+
+
+def head(
+    library: Library, person: OnStage, mode: str = "day", mood: str = USUAL, beside: Beside = nothing_beside
+) -> Head:
+    """The head of a person for a chip, in the light that people have without a place."""
+    tones = library.mode(mode)
+    entry = library.people.get(person.portrait)
+    own = None if entry else beside(person.portrait)
+    initial = next((sign for sign in person.name if sign.isalnum()), "?").upper()
+    if entry is None:
+        ground = mixed(library.card.field, tones.toward, library.shares(mode).object)
+        return Head(person.id, own.svg if own else "", ground, words_on(library, ground), initial, own)
+    pose = pose_of(library.art, entry, mood)
+    light = light_in(library.art.sheet_light, tones)
+    svg = library.person(entry.id).drawing(entry, pose, light, dict(person.recolour), HEAD)
+    field = field_in(library, library.card.behind, mode)
+    return Head(person.id, svg, field, words_on(library, field), initial)
+
+
+def field_in(library: Library, colour: str, mode: str) -> str:
+    """A field's colour in a mode: darker in the dark, the page itself in high contrast."""
+    share = library.shares(mode).field
+    tones = library.mode(mode)
+    return tones.page if share is None else mixed(colour, tones.toward, share)
+
+
+def words_on(library: Library, ground: str) -> str:
+    """Paper or ink, whichever is stronger on that ground."""
+    day = library.mode("day")
+    return stronger(ground, day.page, day.words)
