@@ -1,0 +1,12 @@
+"""The time of day as saves keep it; everything that needs a time is handed one."""
+
+from __future__ import annotations
+
+import time
+
+
+def utc(nanoseconds: int | None = None) -> str:
+    """A moment as UTC text that sorts by time, `2031-01-30T08:15:00.250Z`; now for None."""
+    at = time.time_ns() if nanoseconds is None else nanoseconds
+    seconds, rest = divmod(at, 1_000_000_000)
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds)) + f".{rest // 1_000_000:03d}Z"

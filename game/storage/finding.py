@@ -1,0 +1,113 @@
+"""The scenarios that can be found: the shipped ones and the user's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.storage.atomic import read_at_most
+from game.storage.folder import LARGEST_TEXT, ScenarioFolder
+from game.storage.home import Home
+from game.storage.shipped import shipped
+from game.storage.trouble import why
+
+if TYPE_CHECKING:
+    from game.reader import Reading
+
+SUFFIXES = (".yaml", ".yml")
+SHIPPED, OWN = "shipped", "own"
+# An included file holds `scenes` and `cast` only, so any of these keys at the margin marks a scenario.
+_MARK = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?(?:fulcrum|role|endings)[\"']?[ \t]*:", re.MULTILINE)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Found(NamedTuple):
+    """A scenario file. `source` says whose it is and which, whatever folder the game is installed in."""
+
+    path: Path
+    source: str
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the user's, and not shipped."""
+        return not self.source.startswith(f"{SHIPPED}:")
+
+
+class Listed(NamedTuple):
+    """A scenario that was found and read; `id` and `title` are the file's name where it cannot be played.
+
+    `reading` is None where the file could not even be read, and then `trouble` says why.
+    """
+
+    found: Found
+    id: str
+    title: str
+    reading: Reading | None
+    trouble: str = ""
+
+
+def looks_like_scenario(data: bytes) -> bool:
+    """Whether bytes are meant as a scenario, sound or not, rather than an included file or anything else."""
+    return data.startswith(_WIDE) or _MARK.search(data) is not None
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of one folder by name, hidden ones left out; none where the folder cannot be read."""
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [p for p in inside if p.suffix.lower() in SUFFIXES and p.name[0] != "." and p.is_file()]
+
+
+def find(home: Home) -> tuple[Found, ...]:
+    """Every scenario file, shipped first, then the user's own: beside one another or a folder each."""
+    return (*_inside(shipped() / "scenarios", SHIPPED), *_inside(home.scenarios, OWN))
+
+
+def read_all(home: Home) -> tuple[Listed, ...]:
+    """Every scenario that can be found, read; a faulty one is listed with its diagnostics."""
+    return tuple(read_found(found) for found in find(home))
+
+
+def read_found(found: Found) -> Listed:
+    """Reads one scenario that was found."""
+    from game.reader import read
+
+    path = found.path
+    try:
+        data = read_at_most(path, LARGEST_TEXT)
+    except OSError as error:
+        return Listed(found, path.stem, path.stem, None, f"{path} cannot be read, because {why(error)}.")
+    reading = read(data, str(path), ScenarioFolder(path.parent).load)
+    scenario = reading.scenario
+    if scenario is None:
+        return Listed(found, path.stem, path.stem, reading)
+    return Listed(found, scenario.id, scenario.title, reading)
+
+
+def source_of(path: Path, home: Home) -> str:
+    """What a save remembers a scenario's file by: shipped or own by its place there, else the whole path."""
+    real = path.resolve()
+    for folder, whose in ((shipped() / "scenarios", SHIPPED), (home.scenarios, OWN)):
+        root = folder.resolve()
+        if root in real.parents:
+            return f"{whose}:{real.relative_to(root).as_posix()}"
+    return str(real)
+
+
+def _inside(folder: Path, whose: str) -> Iterator[Found]:
+    deeper: list[Path] = []
+    try:
+        deeper = sorted(p for p in folder.iterdir() if p.name[0] != "." and p.is_dir())
+    except OSError:
+        return
+    for path in (*yaml_files(folder), *(p for inner in deeper for p in yaml_files(inner))):
+        try:
+            meant = looks_like_scenario(read_at_most(path, LARGEST_TEXT))
+        except OSError:
+            meant = True
+        if meant:
+            yield Found(path, f"{whose}:{path.relative_to(folder).as_posix()}")
