@@ -16,7 +16,7 @@ from game.debrief.debrief import (
 )
 from game.debrief.reading import PlayNotOver, of
 from game.debrief.sentences import FIT, LEAN, TAKE_AWAY
-from game.debrief.words import capital, principles, quotation
+from game.debrief.words import capital, decisions, joined, name, number, principles, quotation, spoken
 
 __all__ = [
     "FIT",
@@ -31,7 +31,12 @@ __all__ = [
     "PlayNotOver",
     "StandingBand",
     "capital",
+    "decisions",
+    "joined",
+    "name",
+    "number",
     "of",
     "principles",
     "quotation",
+    "spoken",
 ]

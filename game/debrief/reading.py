@@ -47,7 +47,7 @@ def of(play: Playthrough, distribution: Distribution) -> Debrief:
         tally = tally.plus(turn)
     pattern, overlay = pattern_of(tally), overlay_of(tally)
     standing = _STANDING[distribution[Meter.STANDING].band(end.standing)]
-    found = slots(tally, pattern, end, distribution, standing)
+    found = slots(tally, pattern, end, distribution, standing, play.scenario)
     paragraphs = (filled(SUMMARY[pattern], found), filled(OVERLAY[overlay], found))
     return Debrief(
         pattern=pattern,
@@ -66,7 +66,7 @@ def of(play: Playthrough, distribution: Distribution) -> Debrief:
 
 
 def questions(play: Playthrough, pattern: Pattern, overlay: Overlay) -> tuple[str, str]:
-    """Two questions: one of those for anyone and the scenario's own, by the seed; one by overlay or pattern."""
+    """Two questions: one for anyone or of the scenario's own, by the seed; one by overlay or pattern."""
     pool = (*ANYONE, *play.scenario.questions)
     return (
         pool[play.seed % len(pool)],

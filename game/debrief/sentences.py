@@ -1,7 +1,8 @@
 """Every sentence of a debrief that is ours and not a scenario's, in one place, so that it can be read aloud.
 
-A slot stands in braces. A sentence whose slot is empty is dropped, and so is one that `needs` something
-that is not so. What the slots are is said in `game.debrief.slots`. `*` marks italics.
+A slot stands in braces. A sentence whose slot is empty is dropped, and so is one that leans on a dropped
+one (`needs`); where a shorter sentence says what is left, it stands `otherwise`. What the slots are is said
+in `game.debrief.slots`. `*` marks italics.
 
 The tone: choices are described and never the person; what a choice was good for comes before what it left
 out; management is never the lesser word; past tense, plain words, under 25 words a sentence.
@@ -16,10 +17,15 @@ from game.model import Band, Fit, Lean, Meter
 
 
 class Sentence(NamedTuple):
-    """A sentence with slots; `needs` names slots that must be filled though they are not printed."""
+    """A sentence with slots.
+
+    `needs` names slots that must be filled though they are not printed. `otherwise` takes its place where it
+    is dropped, and is dropped by the same rule.
+    """
 
     text: str
     needs: tuple[str, ...] = ()
+    otherwise: Sentence | None = None
 
 
 SUMMARY: dict[Pattern, tuple[Sentence, ...]] = {
@@ -44,8 +50,11 @@ SUMMARY: dict[Pattern, tuple[Sentence, ...]] = {
         Sentence("Of the three meters {top} came out highest."),
     ),
     Pattern.BALANCED_MISTIMED: (
-        Sentence("You used both sets of tools: {m} leaned to management, {l} to leadership."),
-        Sentence("The essay adds a harder thing, knowing when to leverage each."),
+        Sentence(
+            "You used both sets of tools: {m} leaned to management, {l} to leadership.",
+            otherwise=Sentence("You used both sets of tools.", needs=("both",)),
+        ),
+        Sentence("The essay adds a harder thing, knowing when to leverage each.", needs=("leaned",)),
         Sentence("At *{swap}* you brought {swap_drew} to a moment that called for {swap_calls}: {swap_cue}."),
         Sentence("That isn't a lack of skill in either.", needs=("swap", "swap_drew", "swap_cue")),
         Sentence("Look at what was in the scene when you chose: was there a clock, or was there a silence?"),
@@ -56,17 +65,22 @@ SUMMARY: dict[Pattern, tuple[Sentence, ...]] = {
             " {met_of} met the moment."
         ),
         Sentence("*{best_m}* called for {best_m_had}, and that's what it got."),
-        Sentence("*{best_l}* called for {best_l_had}, and got that too."),
+        Sentence(
+            "*{best_l}* called for {best_l_had}, and got that too.",
+            needs=("best_m",),
+            otherwise=Sentence("*{best_l}* called for {best_l_had}, and that's what it got."),
+        ),
         Sentence("The essay calls this knowing the difference and knowing when to leverage each."),
         Sentence("It wasn't free: of the three meters {low} came out lowest."),
         Sentence("And some of it was luck, as it always is."),
     ),
     Pattern.WITH_THE_CURRENT: (
         Sentence("In {expected_of} you made the choice this place would have expected."),
-        Sentence("Some were sensible; expectations often are."),
+        Sentence("Some were sensible; expectations often are.", needs=("several_expected",)),
         Sentence(
             "Taken together they're what the essay means by the status quo: easy to make, well supported,"
-            " rarely questioned."
+            " rarely questioned.",
+            needs=("several_expected",),
         ),
         Sentence("At *{usual}*, who was the expected choice good for?"),
     ),
@@ -106,7 +120,7 @@ OVERLAY: dict[Overlay, tuple[Sentence, ...]] = {
             "This time through you were never really asked to choose between what was expected and what was"
             " right."
         ),
-        Sentence("In this story there's a path where you are."),
+        Sentence("In this story there's a path where you are.", needs=("asked_elsewhere",)),
     ),
 }
 

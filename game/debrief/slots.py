@@ -9,16 +9,28 @@ from game.debrief.debrief import Pattern, StandingBand
 from game.debrief.sentences import STANDING, Sentence
 from game.debrief.tally import Mention, Tally
 from game.debrief.words import asks, capital, decisions, name, number, principles, quotation, share_of
-from game.model import THREE_METERS, Distribution, Effects, Meter
+from game.model import THREE_METERS, Distribution, Effects, Meter, Scenario
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 def slots(
-    tally: Tally, pattern: Pattern, end: Effects, distribution: Distribution, standing: StandingBand
+    tally: Tally,
+    pattern: Pattern,
+    end: Effects,
+    distribution: Distribution,
+    standing: StandingBand,
+    scenario: Scenario,
 ) -> dict[str, str]:
-    """Every slot of the summary by its name; an empty text where there is nothing to say."""
+    """Every slot of the summary by its name; an empty text where there is nothing to say.
+
+    Four are only asked about and never printed: `both`, `leaned`, `several_expected`, `asked_elsewhere`.
+    """
     found = {
+        "both": decisions(tally.both),
+        "leaned": decisions(tally.management + tally.leadership + tally.both),
+        "several_expected": decisions(tally.expected) if tally.expected > 1 else "",
+        "asked_elsewhere": "yes" if not tally.tested and asks_somewhere(scenario) else "",
         "m": decisions(tally.management),
         "l": number(tally.leadership) if tally.leadership else "",
         "m_of": share_of(tally.management, tally.made),
@@ -83,10 +95,28 @@ def filled(sentences: Iterable[Sentence], slots: Mapping[str, str]) -> str:
     """Sentences as one paragraph: each filled, and dropped where a slot that it needs is empty."""
     found = []
     for sentence in sentences:
-        wanted = (*_SLOT.findall(sentence.text), *sentence.needs)
-        if all(slots.get(slot) for slot in wanted):
-            found.append(_filled(sentence.text, slots))
+        standing: Sentence | None = sentence
+        while standing is not None and not _can_stand(standing, slots):
+            standing = standing.otherwise
+        if standing is not None:
+            found.append(_filled(standing.text, slots))
     return " ".join(found)
+
+
+def asks_somewhere(scenario: Scenario) -> bool:
+    """Whether any choice stakes something for integrity, or is expected and lowers it."""
+    for scene in scenario.scenes:
+        for choice in scene.choices:
+            for effects in (choice.effects, *(o.effects for o in choice.outcomes if o.effects is not None)):
+                if effects.integrity > 0 and choice.risk.points:
+                    return True
+                if effects.integrity < 0 and choice.expected:
+                    return True
+    return False
+
+
+def _can_stand(sentence: Sentence, slots: Mapping[str, str]) -> bool:
+    return all(slots[slot] for slot in (*_SLOT.findall(sentence.text), *sentence.needs))
 
 
 def _filled(text: str, slots: Mapping[str, str]) -> str:

@@ -44,15 +44,15 @@ def joined(words: Sequence[str]) -> str:
 
 
 def principles(found: Sequence[Principle]) -> str:
-    """Principles as a sentence says them."""
-    return joined([principle.words for principle in found])
+    """Principles as a sentence says them; those of several words last, so that the "and" is heard."""
+    return joined(sorted((principle.words for principle in found), key=lambda words: words.count(" ")))
 
 
 def capital(text: str) -> str:
     """A text with a capital for the letter that it begins with, also behind a mark or a quote."""
     for index, sign in enumerate(text):
         if sign.isalnum():
-            return text[:index] + sign.upper() + text[index + 1 :]
+            return text[:index] + sign.title() + text[index + 1 :]
     return text
 
 
@@ -69,6 +69,13 @@ def single_quoted(text: str) -> str:
 def quotation(cue: str) -> str:
     """A phrase in “ ”: its own double quotes single, without a full stop of its own."""
     return f"“{_STOP.sub('', single_quoted(plain(cue).strip()))}”"
+
+
+def spoken(text: str) -> str:
+    """A choice in “ ”, its marks kept; one that is a single quotation already stays as it is."""
+    if text.startswith("“") and text.endswith("”") and text.count("“") == text.count("”") == 1:
+        return text
+    return f"“{single_quoted(text)}”"
 
 
 def asks(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine import AT_END, Arrival, Offer, Playthrough, offers, shown
 from game.model import Ending, Scene
 from game.page.blocks import blocks_of, portraits, row_of, rows_of, told
-from game.page.model import Countdown, Page, PageKind
+from game.page.model import Countdown, Page, PageKind, Row
 
 
 def pages(play: Playthrough, arrange: bool = True) -> tuple[Page, ...]:
@@ -30,7 +30,7 @@ def present(play: Playthrough, arrange: bool = True) -> Page:
             raise ValueError(f"no ending of “{play.scenario.id}” takes the end of this play")
         return _ending(play, ending)
     scene = play.scenario.scenes[play.state[0]]
-    timer = None if scene.timer is None else Countdown(scene.timer.seconds, scene.timer.choose)
+    rows = rows_of(on_screen(play, arrange))
     return Page(
         kind=PageKind.DECISION,
         scene=scene.id,
@@ -40,8 +40,8 @@ def present(play: Playthrough, arrange: bool = True) -> Page:
         place=scene.place,
         object=scene.object,
         people=portraits(play.scenario, scene.people),
-        rows=rows_of(on_screen(play, arrange)),
-        timer=timer,
+        rows=rows,
+        timer=_countdown(scene, rows),
         decision=play.length + 1,
     )
 
@@ -49,6 +49,14 @@ def present(play: Playthrough, arrange: bool = True) -> Page:
 def on_screen(play: Playthrough, arrange: bool) -> tuple[Offer, ...]:
     """The offers in the order in which they stand on the page."""
     return shown(play) if arrange else offers(play)
+
+
+def _countdown(scene: Scene, rows: tuple[Row, ...]) -> Countdown | None:
+    """The scene's timer, where the choice that it makes can be made."""
+    timer = scene.timer
+    if timer is None or not any(row.open and row.id == timer.choose for row in rows):
+        return None
+    return Countdown(timer.seconds, timer.choose)
 
 
 def _consequence(play: Playthrough, arrange: bool) -> Page | None:
