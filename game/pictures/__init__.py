@@ -1,30 +1,42 @@
 """The pictures: our own SVG posed, recoloured and graded, text to text. This room knows no screen and opens
 no file."""
 
-from game.pictures.figure import Beside, Figure, OnStage
+from game.pictures.composed import composed
+from game.pictures.figure import Figure, OnStage
 from game.pictures.library import Library
+from game.pictures.listing import catalogue, listing
 from game.pictures.objects import COVER, SPOT, Cover, Head, Spot, cover, field_in, head, spot, words_on
-from game.pictures.own import OwnPicture
+from game.pictures.own import NONE_BESIDE, OwnPicture, OwnPictures, Refused, inspect
 from game.pictures.place import SEAM, STAGE
 from game.pictures.scenery import Scenery, scenery
+from game.pictures.words import describe_person, describe_place, describe_scene
 
 __all__ = [
     "COVER",
+    "NONE_BESIDE",
     "SEAM",
     "SPOT",
     "STAGE",
-    "Beside",
     "Cover",
     "Figure",
     "Head",
     "Library",
     "OnStage",
     "OwnPicture",
+    "OwnPictures",
+    "Refused",
     "Scenery",
     "Spot",
+    "catalogue",
+    "composed",
     "cover",
+    "describe_person",
+    "describe_place",
+    "describe_scene",
     "field_in",
     "head",
+    "inspect",
+    "listing",
     "scenery",
     "spot",
     "words_on",

@@ -6,7 +6,7 @@ values, `text("people/goran")` the text of that SVG.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -76,6 +76,12 @@ class Library:
         modes = self.art.modes
         return modes.get(name) or modes["day"]
 
+    @cached_property
+    def colour_words(self) -> Mapping[str, Sequence[str]]:
+        """What `describes` calls each material, the usual word first."""
+        words: Mapping[str, Sequence[str]] = self._data("plain")["words"]
+        return words
+
     def shares(self, name: str) -> Shares:
         """How far fields, objects and covers follow a mode."""
         modes = self._data("plain")["modes"]
@@ -86,7 +92,8 @@ class Library:
         key = f"{kind}/{id}"
         if key not in self._clean:
             root = markup.tree(self._text(key))
-            self._clean[key] = markup.sheet("".join(map(markup.written, root)), markup.view_box(root))
+            body = markup.nameless("".join(map(markup.written, root)))
+            self._clean[key] = markup.sheet(body, markup.view_box(root))
         return self._clean[key]
 
     def source(self, kind: str, id: str) -> str:

@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
+_ID = re.compile(r'\sid="([^"]*)"')
+_POINTER = re.compile(r'href="#([^"]*)"')
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -81,6 +83,17 @@ def needed(definitions: Iterable[ET.Element], drawn: Iterable[ET.Element]) -> It
         wanted |= fresh
         fresh = references(known[id] for id in fresh if id in known) - wanted
     return (element for id, element in known.items() if id in wanted)
+
+
+def nameless(svg: str) -> str:
+    """The same picture without the ids that nothing in it points at."""
+    used = set(_REFERENCE.findall(svg)) | set(_POINTER.findall(svg))
+    return _ID.sub(lambda found: found.group() if found.group(1) in used else "", svg)
+
+
+def body_of(svg: str) -> str:
+    """What stands between the outer tags of one of our documents."""
+    return svg[svg.index(">") + 1 : svg.rindex("</svg>")] if "</svg>" in svg else ""
 
 
 def prefixed(svg: str, prefix: str) -> str:

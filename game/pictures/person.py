@@ -63,7 +63,7 @@ class Drawn:
 
     @staticmethod
     def _part(group: ET.Element, definitions: list[ET.Element]) -> _Part:
-        pieces = tuple(_SLOT.split(markup.written(group)))
+        pieces = tuple(_SLOT.split(markup.nameless(markup.written(group))))
         needed = markup.needed(definitions, [group])
         return _Part(group.get("id", ""), pieces, tuple(map(markup.written, needed)))
 

@@ -63,7 +63,7 @@ def _body(group: ET.Element | None, definitions: list[ET.Element]) -> str:
     if group is None:
         return ""
     used = "".join(map(markup.written, markup.needed(definitions, [group])))
-    return (f"<defs>{used}</defs>" if used else "") + markup.written(group)
+    return markup.nameless((f"<defs>{used}</defs>" if used else "") + markup.written(group))
 
 
 def _alone(root: ET.Element, id: str) -> ET.Element | None:
