@@ -1,7 +1,8 @@
 """How a scenario is played. The engine knows no screen, no clock, no file and no chance of its own."""
 
 from game.engine.errors import ChoiceNotOpen, IllegalPick, PlayOver, UnknownChoice
-from game.engine.machine import Machine, Move, Offer, machine_of
+from game.engine.machine import EndlessScenes, Machine, machine_of
+from game.engine.move import Move
 from game.engine.playthrough import (
     Arrival,
     Playthrough,
@@ -14,6 +15,9 @@ from game.engine.playthrough import (
     start,
     undo,
 )
+from game.engine.program import Offer, OfferSet, SceneProgram, Toss
+from game.engine.proof import endless_scenes
+from game.engine.reach import DeadEnd, Reach, Trap, Way, find_dead_ends, find_reach
 from game.engine.replay import Replay, replay
 from game.engine.slots import AT_END, Facts, Slots, State, meters_of
 
@@ -21,19 +25,30 @@ __all__ = [
     "AT_END",
     "Arrival",
     "ChoiceNotOpen",
+    "DeadEnd",
+    "EndlessScenes",
     "Facts",
     "IllegalPick",
     "Machine",
     "Move",
     "Offer",
+    "OfferSet",
     "PlayOver",
     "Playthrough",
+    "Reach",
     "Replay",
+    "SceneProgram",
     "Slots",
     "State",
+    "Toss",
+    "Trap",
     "Turn",
     "UnknownChoice",
+    "Way",
     "back_to",
+    "endless_scenes",
+    "find_dead_ends",
+    "find_reach",
     "machine_of",
     "meters_of",
     "offers",

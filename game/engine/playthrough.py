@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.engine.chance import draw
 from game.engine.errors import ChoiceNotOpen, IllegalPick, PlayOver, UnknownChoice
-from game.engine.machine import ChoiceProgram, Machine, Move, Offer, machine_of
+from game.engine.machine import Machine, machine_of
+from game.engine.move import Move
+from game.engine.program import Offer, OfferSet, Toss
 from game.engine.slots import AT_END, Facts, State, meters_of
 from game.model import Choice, Effects, Ending, Outcome, Paragraph, Scenario, Scene
 
@@ -45,7 +46,8 @@ class Arrival(NamedTuple):
 class Playthrough(NamedTuple):
     """A play as it stands. Make one with `start`, go on with `pick`, go back with `undo`.
 
-    `length` is the number of picks; `previous` and `move` lead back through the past, None at the start.
+    `length` is the number of picks; `previous` and `move` lead back through the past, None at the start;
+    `offered` is what can be picked now. Two playthroughs are equal when scenario, seed and picks are.
     """
 
     machine: Machine
@@ -54,6 +56,7 @@ class Playthrough(NamedTuple):
     length: int
     previous: Playthrough | None
     move: Move | None
+    offered: OfferSet
 
     @property
     def scenario(self) -> Scenario:
@@ -113,15 +116,12 @@ class Playthrough(NamedTuple):
         All but the last only continue. The last is the decision that the play stands at; at the end it too
         only continued, or there is none.
         """
-        machine, move = self.machine, self.move
-        entered = machine.entered_first if move is None else move.entered
-        before = machine.before_first() if self.previous is None else self.previous.state
-        found = []
-        for number, index in enumerate(entered, start=1):
-            last = number == len(entered)
-            state = self.state if last else machine.arriving(move, before, number)
-            found.append(Arrival(machine.scenario.scenes[index], state))
-        return tuple(found)
+        machine = self.machine
+        entered = machine.entered_first if self.move is None else self.move.entered
+        return tuple(
+            Arrival(machine.scenario.scenes[index], machine.arriving(entered, count, self.state))
+            for count, index in enumerate(entered, start=1)
+        )
 
     def _past(self) -> list[Playthrough]:
         found = []
@@ -146,42 +146,39 @@ class Playthrough(NamedTuple):
         return (self.scenario.id, self.scenario.digest, self.seed, self.picks)
 
     def __repr__(self) -> str:
-        picks = ", ".join(repr(pick) for pick in self.picks)
-        return f"replay({self.scenario.id!r}, seed={self.seed}, picks=[{picks}])"
+        """The call that gives this playthrough, where its scenario stands under its id with `_` for `-`."""
+        return f"replay({self.scenario.id.replace('-', '_')}, {self.seed}, {list(self.picks)}).play"
 
 
 def start(scenario: Scenario, seed: int = 0) -> Playthrough:
     """A new playthrough; `seed` decides every toss and the order in which choices are shown."""
     machine = machine_of(scenario)
-    return Playthrough(machine, seed, machine.first, 0, None, None)
+    return Playthrough(machine, seed, machine.first, 0, None, None, machine.offered(machine.first))
 
 
 def offers(play: Playthrough) -> tuple[Offer, ...]:
     """The choices on screen in the author's order, locked ones included; none at the end."""
-    index = play.state[0]
-    return () if index == AT_END else play.machine.program(index).at(play.state).offers
+    return play.offered.offers
 
 
 def shown(play: Playthrough) -> tuple[Offer, ...]:
     """The offers in the order that this playthrough's seed gives them."""
-    index = play.state[0]
-    if index == AT_END:
+    if play.over:
         return ()
-    program = play.machine.program(index)
-    order = program.order(play.seed)
-    return tuple(sorted(program.at(play.state).offers, key=lambda offer: order[offer.choice.id]))
+    order = play.machine.program(play.state[0]).order(play.seed)
+    return tuple(sorted(play.offered.offers, key=lambda offer: order[offer.choice.id]))
 
 
 def pick(play: Playthrough, id: str) -> Playthrough:
     """The playthrough after choosing; raises an `IllegalPick` when that choice is not open."""
-    machine, state = play.machine, play.state
-    index = state[0]
-    program = None if index == AT_END else machine.program(index).at(state).open.get(id)
-    if program is None:
+    machine, seed, before, length, _, _, offered = play
+    move = offered.open.get(id)
+    if move is None:
         raise refusal(play, id)
-    weighed = program.weighed(state)
-    move = weighed[0][1] if len(weighed) == 1 else _toss(play, program, weighed)
-    return Playthrough(machine, play.seed, move.apply(state), play.length + 1, play, move)
+    if isinstance(move, Toss):
+        move = move.fall(seed, length + 1)
+    after = move.apply(before)
+    return _new(Playthrough, (machine, seed, after, length + 1, play, move, move.arrive(after)))
 
 
 def refusal(play: Playthrough, id: str) -> IllegalPick:
@@ -189,7 +186,7 @@ def refusal(play: Playthrough, id: str) -> IllegalPick:
     scene = play.scene
     if scene is None:
         return PlayOver(play.length + 1, id)
-    open = tuple(offer.choice.id for offer in offers(play) if offer.open)
+    open = tuple(play.offered.open)
     if scene.choice(id) is None:
         return UnknownChoice(play.length + 1, scene.id, id, open)
     return ChoiceNotOpen(play.length + 1, scene.id, id, open)
@@ -207,21 +204,11 @@ def back_to(play: Playthrough, number: int) -> Playthrough:
     return play
 
 
-def _toss(play: Playthrough, program: ChoiceProgram, weighed: tuple[tuple[int, Move], ...]) -> Move:
-    drawn = draw(play.seed, play.length + 1, program.hash, sum(weight for weight, _ in weighed))
-    for weight, move in weighed:
-        if drawn < weight:
-            return move
-        drawn -= weight
-    return weighed[-1][1]
-
-
 def _turn(before: Playthrough, after: Playthrough, move: Move) -> Turn:
-    scene = before.machine.scenario.scenes[before.state[0]]
     return Turn(
         number=after.length,
-        scene=scene,
-        offers=offers(before),
+        scene=before.machine.scenario.scenes[move.source],
+        offers=before.offered.offers,
         choice=move.choice,
         outcome=move.outcome,
         effects=move.effects,
@@ -230,3 +217,6 @@ def _turn(before: Playthrough, after: Playthrough, move: Move) -> Turn:
         before=before.state,
         after=after.state,
     )
+
+
+_new = tuple.__new__

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.model import Also, Effects, Expression, Guard, Scenario, SetVariable
-from game.model.expression import Chose, Seen, Times, leaves
+from game.model import Also, Effects, Expression, Guard, Scenario, Setting, SetVariable
+from game.model.expression import Chose, FlagValue, MeterValue, Seen, Times, VariableValue, leaves
 
 State = tuple[int, ...]
 """Slot 0: index of the scene in `Scenario.scenes`, or `AT_END`; the rest as `Slots` says, all ints."""
@@ -67,6 +67,32 @@ class Slots:
         at += len(visits)
         chosen = {key: at + i for i, key in enumerate(picked)}
         return Slots(variables, flags, visits, chosen, at + len(chosen))
+
+    def of_setting(self, setting: Setting) -> int:
+        """The slot that a setting writes to."""
+        if isinstance(setting, SetVariable):
+            return self.variables[setting.name]
+        return self.flags[setting.name]
+
+    def of_leaf(self, leaf: Expression) -> int | None:
+        """The slot that a leaf of an expression reads, or None for a number."""
+        match leaf:
+            case MeterValue(meter):
+                return FIRST_METER + meter.index
+            case VariableValue(name):
+                return self.variables[name]
+            case FlagValue(name):
+                return self.flags[name]
+            case Seen(scene) | Times(scene):
+                return self.visits[scene]
+            case Chose(scene, choice):
+                return self.chosen[scene, choice]
+            case _:
+                return None
+
+    def read_by(self, expression: Expression) -> set[int]:
+        """The slots that an expression reads."""
+        return {slot for leaf in leaves(expression) if (slot := self.of_leaf(leaf)) is not None}
 
     def facts(self, scenario: Scenario, state: State) -> Facts:
         """A state in an author's words."""

@@ -1,0 +1,125 @@
+"""One possible result of a choice: what happens, and the function from a state to the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from game.engine.compiler import Body, constant, row
+from game.engine.slots import FIRST_METER, State
+from game.model import Choice, Effects, Outcome, Paragraph, Setting, SetVariable
+
+if TYPE_CHECKING:
+    from game.engine.machine import Machine
+    from game.engine.program import OfferSet
+
+Bounds = tuple[float, float]
+"""The lowest and the highest value that are told apart; minus or plus infinity where all are."""
+
+EVERYTHING: Bounds = (float("-inf"), float("inf"))
+
+
+class Move:
+    """One possible result of a choice; read it, never write to it.
+
+    `outcome` is None for the choice's own keys; effects, settings and words are the outcome's where it has
+    them, else the choice's own. `source` is the index of the choice's scene. `entered` are the indexes of
+    the scenes entered, in order, of which all but the last only continue; before an end the last does too.
+    `target` is the index of the decision reached, or `AT_END`. `remembers` is the slot of the pick itself,
+    or None where no guard asks for it; `visits` says how many more each counted scene's slot has.
+    `apply` gives the next state and `arrive` what is offered in it; both are made when first called.
+    """
+
+    __slots__ = (
+        "_machine",
+        "apply",
+        "arrive",
+        "because",
+        "choice",
+        "effects",
+        "entered",
+        "outcome",
+        "remembers",
+        "sets",
+        "source",
+        "target",
+        "then",
+        "visits",
+    )
+
+    def __init__(
+        self, machine: Machine, source: int, choice: Choice, outcome: Outcome | None, entered: tuple[int, ...]
+    ) -> None:
+        self._machine = machine
+        self.source = source
+        self.choice = choice
+        self.outcome = outcome
+        self.effects: Effects = choice.effects
+        self.sets: tuple[Setting, ...] = choice.sets
+        self.then: tuple[Paragraph, ...] = choice.then
+        self.because: str = choice.because
+        if outcome is not None:
+            self.effects = choice.effects if outcome.effects is None else outcome.effects
+            self.sets = choice.sets if outcome.sets is None else outcome.sets
+            self.then = choice.then if outcome.then is None else outcome.then
+            self.because = choice.because if outcome.because is None else outcome.because
+        self.entered = entered
+        self.target = machine.target(entered)
+        self.visits = machine.visits(entered)
+        self.remembers = machine.slots.chosen.get((machine.scenario.scenes[source].id, choice.id))
+        self.apply: Callable[[State], State] = self._apply
+        self.arrive: Callable[[State], OfferSet] = self._arrive
+
+    def compiled(
+        self, source: Sequence[int], target: Sequence[int], bounds: Mapping[int, Bounds] | None = None
+    ) -> Callable[[State], State]:
+        """The move as a function between parts of states.
+
+        `source` and `target` are the slots that stand in the argument and in the result, in order; every
+        slot that the result depends on must be in the argument (else KeyError). A slot with `bounds` is
+        held between them. In this order: effects, settings from top to bottom, the pick is remembered,
+        scenes are entered.
+        """
+        slots = self._machine.slots
+        body = Body(slots, source)
+        wanted = set(target)
+        settings = self._settings(wanted)
+        for i, delta in enumerate(self.effects):
+            if delta and FIRST_METER + i in wanted:
+                body.add(FIRST_METER + i, delta)
+        for setting in settings:
+            body.set(setting)
+        if self.remembers is not None and self.remembers in wanted:
+            body.put(self.remembers, constant(1))
+        for slot, times in self.visits:
+            if slot in wanted:
+                body.add(slot, times)
+        body.put(0, constant(self.target))
+        held = {} if bounds is None else bounds
+        return body.function("move", row([body.within(s, *held.get(s, EVERYTHING)) for s in target]))
+
+    def _settings(self, wanted: set[int]) -> list[Setting]:
+        """The settings that something wanted depends on; `wanted` becomes what is wanted before them."""
+        slots = self._machine.slots
+        found: list[Setting] = []
+        for setting in reversed(self.sets):
+            slot = slots.of_setting(setting)
+            if slot in wanted:
+                found.append(setting)
+                wanted.remove(slot)
+                if isinstance(setting, SetVariable):
+                    wanted.update(slots.read_by(setting.value))
+        found.reverse()
+        return found
+
+    def _apply(self, state: State) -> State:
+        everything = range(self._machine.slots.size)
+        self.apply = self.compiled(everything, everything)
+        return self.apply(state)
+
+    def _arrive(self, state: State) -> OfferSet:
+        self.arrive = self._machine.arrival(self.target)
+        return self.arrive(state)
+
+    def __repr__(self) -> str:
+        return f"<move of {self.choice.id!r} to scene {self.target}>"
