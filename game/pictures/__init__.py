@@ -6,17 +6,17 @@ from game.pictures.figure import Figure, OnStage
 from game.pictures.library import Library
 from game.pictures.listing import catalogue, listing
 from game.pictures.objects import COVER, SPOT, Cover, Head, Spot, cover, field_in, head, spot, words_on
-from game.pictures.own import NONE_BESIDE, OwnPicture, OwnPictures, Refused, inspect
+from game.pictures.own import Beside, OwnPicture, OwnPictures, Refused, inspect
 from game.pictures.place import SEAM, STAGE
 from game.pictures.scenery import Scenery, scenery
 from game.pictures.words import describe_person, describe_place, describe_scene
 
 __all__ = [
     "COVER",
-    "NONE_BESIDE",
     "SEAM",
     "SPOT",
     "STAGE",
+    "Beside",
     "Cover",
     "Figure",
     "Head",

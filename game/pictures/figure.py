@@ -8,7 +8,7 @@ from typing import Protocol
 from game.pictures import markup
 from game.pictures.catalogue import Footing, Light, View
 from game.pictures.library import Library
-from game.pictures.own import NONE_BESIDE, OwnPicture, OwnPictures
+from game.pictures.own import Beside, OwnPicture, nothing_beside
 from game.pictures.person import FRAME, HEAD, WAIST
 from game.pictures.place import STAGE
 from game.pictures.pose import USUAL, between, pose_of
@@ -75,7 +75,7 @@ def figure_of(
     *,
     index: int = 0,
     clip: View | None = None,
-    beside: OwnPictures = NONE_BESIDE,
+    beside: Beside = nothing_beside,
     mood_before: str | None = None,
     share: float = 1.0,
     mirror: bool = False,
@@ -94,7 +94,7 @@ def figure_of(
         clip=clip,
     )
     entry = library.people.get(person.portrait)
-    own = None if entry else beside.get(person.portrait)
+    own = None if entry else beside(person.portrait)
     if entry:
         pose = pose_of(library.art, entry, person.mood)
         if mood_before is not None and mood_before != person.mood:
@@ -109,15 +109,14 @@ def figure_of(
     return _turned(figure) if mirror else figure
 
 
-def figure_notes(library: Library, person: OnStage, beside: OwnPictures = NONE_BESIDE) -> list[str]:
+def figure_notes(library: Library, person: OnStage, beside: Beside = nothing_beside) -> list[str]:
     """What could not be drawn as written, a sentence each."""
     entry = library.people.get(person.portrait)
     notes = []
     if person.mood not in library.art.moods:
         notes.append(f"There is no mood called {person.mood}; {person.name} is shown as {USUAL}.")
-    if entry is None and beside.get(person.portrait) is None:
-        cause = beside.why_not(person.portrait) or f"Nobody called {person.portrait} was drawn."
-        notes.append(f"{cause} {person.name} is shown as a card.")
+    if entry is None and beside(person.portrait) is None:
+        notes.append(f"There is no picture called {person.portrait}; {person.name} is shown as a card.")
     unknown = {name for pair in person.recolour for name in pair if name not in library.materials}
     notes.extend(
         f"There is no material called {name}; {person.name} keeps that colour." for name in sorted(unknown)

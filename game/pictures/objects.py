@@ -8,7 +8,7 @@ from game.pictures.catalogue import View
 from game.pictures.colour import HEX, contrast, mixed, stronger
 from game.pictures.figure import OnStage
 from game.pictures.library import Library
-from game.pictures.own import NONE_BESIDE, OwnPicture, OwnPictures
+from game.pictures.own import Beside, OwnPicture, nothing_beside
 from game.pictures.person import HEAD
 from game.pictures.pose import USUAL, pose_of
 from game.pictures.tone import light_in, moved
@@ -73,11 +73,11 @@ def spot(library: Library, id: str, mode: str = "day") -> Spot | None:
     return Spot(id, svg, field, words_on(library, field), entry.describes)
 
 
-def cover(library: Library, id: str, mode: str = "day", beside: OwnPictures = NONE_BESIDE) -> Cover | None:
+def cover(library: Library, id: str, mode: str = "day", beside: Beside = nothing_beside) -> Cover | None:
     """The cover of that id in a mode, or an author's own picture of that name, or None."""
     entry = library.covers.get(id)
     if entry is None:
-        own = beside.get(id)
+        own = beside(id)
         field = library.mode(mode).chosen
         return Cover(own.name, own.svg, field, words_on(library, field), own.describes, own) if own else None
     svg = moved(library.clean("covers", id), library.mode(mode).toward, library.shares(mode).cover)
@@ -88,12 +88,12 @@ def cover(library: Library, id: str, mode: str = "day", beside: OwnPictures = NO
 
 
 def head(
-    library: Library, person: OnStage, mode: str = "day", mood: str = USUAL, beside: OwnPictures = NONE_BESIDE
+    library: Library, person: OnStage, mode: str = "day", mood: str = USUAL, beside: Beside = nothing_beside
 ) -> Head:
     """The head of a person for a chip, in the light that people have without a place."""
     tones = library.mode(mode)
     entry = library.people.get(person.portrait)
-    own = None if entry else beside.get(person.portrait)
+    own = None if entry else beside(person.portrait)
     initial = next((sign for sign in person.name if sign.isalnum()), "?").upper()
     if entry is None:
         ground = mixed(library.card.field, tones.toward, library.shares(mode).object)

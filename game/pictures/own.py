@@ -41,6 +41,10 @@ class OwnPicture:
     notes: tuple[str, ...] = ()
 
 
+Beside = Callable[[str], OwnPicture | None]
+"""Gives an author's own picture by its name as the scenario writes it, or None: `OwnPictures` is one."""
+
+
 class Refused(Exception):
     """A picture that is not drawn; the message says in two sentences why, and what to do."""
 
@@ -115,7 +119,7 @@ class OwnPictures:
         self._read = read
         self._found: dict[str, OwnPicture | str] = {}
 
-    def get(self, name: str) -> OwnPicture | None:
+    def __call__(self, name: str) -> OwnPicture | None:
         """The picture of that name, or None where there is none fit to draw."""
         found = self._look(name)
         return found if isinstance(found, OwnPicture) else None
@@ -139,9 +143,6 @@ class OwnPictures:
         return self._found[name]
 
 
-def _no_folder(name: str) -> bytes:
-    raise FileNotFoundError(f"There is no picture {name} beside the scenario.")
-
-
-NONE_BESIDE = OwnPictures(_no_folder)
-"""For scenarios that have no folder of their own."""
+def nothing_beside(name: str) -> OwnPicture | None:
+    """For scenarios that have no pictures of their own."""
+    return None

@@ -19,7 +19,7 @@ from game.pictures.pose import Pose
 
 WAIST = (430.0, 1000.0)
 """The point of a person that stands on a footing, in the person's own units."""
-FRAME: View = (-120.0, -40.0, 1240.0, 1150.0)
+FRAME: View = (40.0, 40.0, 860.0, 1120.0)
 """The part of a person's canvas that any pose may use: x, y, width, height in the person's own units."""
 HEAD: View = (210.0, 115.0, 430.0, 430.0)
 """The square around a head, for chips."""

@@ -13,7 +13,7 @@ from game.pictures import markup
 from game.pictures.catalogue import Light
 from game.pictures.figure import Figure, OnStage, figure_notes, figure_of
 from game.pictures.library import Library
-from game.pictures.own import NONE_BESIDE, OwnPicture, OwnPictures
+from game.pictures.own import Beside, OwnPicture, nothing_beside
 from game.pictures.place import SEAM, STAGE, Layers
 from game.pictures.stands import footings
 from game.pictures.tone import light_in
@@ -52,7 +52,7 @@ def scenery(
     *,
     mode: str = "day",
     mirror: bool = False,
-    beside: OwnPictures = NONE_BESIDE,
+    beside: Beside = nothing_beside,
     moods_before: Mapping[str, str] | None = None,
     share: float = 1.0,
 ) -> Scenery:
@@ -62,11 +62,10 @@ def scenery(
     (cast id to mood) and how far it has gone, `share` from 0 to 1.
     """
     notes: list[str] = []
-    own = beside.get(place) if place and place not in library.places else None
+    own = beside(place) if place and place not in library.places else None
     entry = library.places.get(place or "") or library.plain_place
     if place and place not in library.places and own is None:
-        cause = beside.why_not(place) or f"There is no place called {place}."
-        notes.append(f"{cause} A plain room stands in.")
+        notes.append(f"There is no place called {place}; a plain room stands in.")
     known = [state for state in states if state in entry.variants]
     notes.extend(
         f"{entry.id} has no state called {state}." for state in states if state not in entry.variants

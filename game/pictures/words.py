@@ -10,7 +10,7 @@ from typing import Protocol
 from game.model import Place
 from game.pictures.figure import OnStage
 from game.pictures.library import Library
-from game.pictures.own import NONE_BESIDE, OwnPictures
+from game.pictures.own import Beside, nothing_beside
 from game.pictures.pose import mood_drawn
 
 
@@ -26,20 +26,20 @@ class Staged(Protocol):
         """Who is there, nearest first."""
 
 
-def describe_scene(library: Library, page: Staged, beside: OwnPictures = NONE_BESIDE) -> str:
+def describe_scene(library: Library, page: Staged, beside: Beside = nothing_beside) -> str:
     """The picture of a page as one paragraph; empty where it shows nothing."""
     place = describe_place(library, page.place, beside)
     people = (describe_person(library, person, beside) for person in page.people)
     return " ".join(filter(None, (place, *people)))
 
 
-def describe_place(library: Library, place: Place | None, beside: OwnPictures = NONE_BESIDE) -> str:
+def describe_place(library: Library, place: Place | None, beside: Beside = nothing_beside) -> str:
     """What can be seen of a place, and the words of the states that it is in."""
     if place is None:
         return ""
     entry = library.places.get(place.name)
     if entry is None:
-        own = beside.get(place.name)
+        own = beside(place.name)
         if own is None:
             return library.plain_place.describes
         return own.describes or "A picture of the author’s own, without words."
@@ -47,7 +47,7 @@ def describe_place(library: Library, place: Place | None, beside: OwnPictures = 
     return " ".join((entry.describes, *dict.fromkeys(states)))
 
 
-def describe_person(library: Library, person: OnStage, beside: OwnPictures = NONE_BESIDE) -> str:
+def describe_person(library: Library, person: OnStage, beside: Beside = nothing_beside) -> str:
     """Who somebody is and what the body does, after their name."""
     looks = describe_looks(library, person, beside)
     if not looks:
@@ -55,14 +55,14 @@ def describe_person(library: Library, person: OnStage, beside: OwnPictures = NON
     return " ".join(filter(None, (f"{person.name}: {_lowered(looks)}", describe_mood(library, person))))
 
 
-def describe_looks(library: Library, person: OnStage, beside: OwnPictures = NONE_BESIDE) -> str:
+def describe_looks(library: Library, person: OnStage, beside: Beside = nothing_beside) -> str:
     """What never changes about somebody: the author's own words where there are some. Empty for a card."""
     if person.describes:
         return person.describes
     entry = library.people.get(person.portrait)
     if entry:
         return recast(library, entry.describes, person.recolour)
-    own = beside.get(person.portrait)
+    own = beside(person.portrait)
     return (own.describes or "a picture of the author’s own, without words.") if own else ""
 
 

@@ -65,7 +65,7 @@ class Raster:
     def file_image(self, data: bytes, size: tuple[int, int], key: Hashable = None) -> skia.Image:
         """An image file (PNG, JPEG, WebP) that fills `size` pixels, cropped evenly where ratios differ.
 
-        ValueError when the bytes can't be decoded.
+        `key` names the bytes in the cache. ValueError when they can't be decoded.
         """
         width, height = max(1, size[0]), max(1, size[1])
         name = ("file", data if key is None else key, width, height)
