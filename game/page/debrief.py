@@ -17,11 +17,10 @@ from game.debrief import (
     decisions,
     name,
     principles,
-    quotation,
     spoken,
 )
 from game.engine import Playthrough
-from game.model import Fit, Lean, runs
+from game.model import Fit, Lean, plain, runs
 from game.page.model import Run
 
 QUESTION = "Before you read on: which decision would you most like to have again?"
@@ -189,7 +188,7 @@ def _row(decision: Decision) -> DecisionRow:
         marks=capital("; ".join(words for words in (lean_words, fit_words) if words)) + ".",
         heading=heading,
         why=runs(moment.why) if moment is not None else (),
-        cues=tuple(quotation(cue) for cue in moment.cues) if moment is not None else (),
+        cues=tuple(spoken(plain(cue)) for cue in moment.cues) if moment is not None else (),
         you=runs(f"You: {spoken(decision.choice_text)}"),
         because=runs(decision.because),
         another_way=runs(decision.another_way),
@@ -198,4 +197,5 @@ def _row(decision: Decision) -> DecisionRow:
 
 
 def _same(decision: Decision) -> bool:
-    return decision.called == decision.title
+    """Whether a decision goes by its scene's title, a capital aside."""
+    return decision.called.casefold() == decision.title.casefold()
