@@ -1,0 +1,161 @@
+"""The sentences that phone, console and screen share: counts, numbers and what the room took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.page import Row
+from game.workshop.room.course import Took
+from game.workshop.room.phase import How, Phase
+from game.workshop.room.room import Room, standing_at
+from game.workshop.room.tally import Movement, Tally
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number(count: int) -> str:
+    """A count as a word up to ten, else in digits."""
+    return _NUMBERS[count] if 0 <= count <= 10 else str(count)
+
+
+def capital(text: str) -> str:
+    """A text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: "1", "1 and 3", "1, 2 and 3"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun: "1 hand", "6 hands"."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def minutes(seconds: float) -> str:
+    """A length of time: "30 s", "1 minute", "2 minutes"."""
+    whole = round(seconds)
+    if whole % 60:
+        return f"{whole} s"
+    return counted(whole // 60, "minute", "minutes")
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a choice, which stands for it once the vote is over."""
+    for at, sign in enumerate(text):
+        if sign in ".?!…":
+            end = at + 1
+            while end < len(text) and text[end] in ".?!…”’\"')":
+                end += 1
+            if end == len(text) or text[end].isspace():
+                return text[:end]
+    return text
+
+
+def first_words(text: str, words: int = 3) -> str:
+    """The first words of a choice, where there is no room for more."""
+    parts = text.split()
+    return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",.;:") + "…"
+
+
+def row(room: Room, choice: str) -> Row:
+    """The row of a choice on the present decision."""
+    return next(r for r in standing_at(room.asked).rows if r.id == choice)
+
+
+def sign(room: Room, choice: str) -> str:
+    """The number of a choice as the room sees it."""
+    return str(row(room, choice).number)
+
+
+def signs(room: Room, choices: Sequence[str]) -> list[str]:
+    """The numbers of choices, ascending."""
+    return [str(n) for n in sorted(row(room, choice).number for choice in choices)]
+
+
+def headline(room: Room, tally: Tally) -> str:
+    """A sentence of fact over a split."""
+    leading = tally.leading
+    if not leading:
+        return "Nobody has voted"
+    voices = tally.voices
+    total, most = sum(voices), max(voices)
+    if len(leading) > 1:
+        level = listed(signs(room, leading))
+        return f"The room is level between {level}"
+    if 2 * most <= total:
+        return "No choice has half the room"
+    number = sign(room, leading[0])
+    if most == total:
+        return f"All {total} chose {number}" if total > 1 else f"One chose {number}"
+    return f"{most} of {total} chose {number}"
+
+
+def voted(tally: Tally) -> str:
+    """How many voted, as a sentence."""
+    hands = sum(tally.hands)
+    phones = f"{tally.voted} voted"
+    return f"{phones}, and {counted(hands, 'hand', 'hands')}" if hands else phones
+
+
+def too_few(tally: Tally) -> str:
+    """Why no split is shown."""
+    if tally.voted == 0:
+        return "Nobody voted by phone"
+    return f"{capital(number(tally.voted))} voted: too few to show"
+
+
+def changed(moved: Movement) -> str:
+    """How many changed, as a sentence; a group under five is not told apart."""
+    if moved.changed is None:
+        return "Too few voted both times to show who changed."
+    if moved.changed == 0:
+        return f"None of {moved.both} changed."
+    if moved.changed < 5:
+        return f"Fewer than five of {moved.both} changed."
+    return f"{moved.changed} of {moved.both} changed."
+
+
+def took(room: Room, taken: Took) -> str:
+    """By what rule the room went on, as the screen says it."""
+    number = sign(room, taken.choice)
+    match taken.how:
+        case How.MAJORITY:
+            return "The room takes the majority’s choice"
+        case How.TIE:
+            return f"A tie. The facilitator takes {number}."
+        case How.UNVOTED:
+            return f"Nobody voted. The facilitator takes {number}."
+        case How.OVERRULED:
+            return f"The facilitator takes {number}, against the majority: “{taken.why}”"
+
+
+def chose(room: Room, number: int) -> str:
+    """What a participant chose on the present decision, for their own phone."""
+    decision, rounds = room.course.decision, room.course.rounds
+    votes = [room.votes.get((decision, round), {}).get(number) for round in rounds]
+    mine = [row(room, choice).number for choice in votes if choice is not None]
+    if not mine:
+        return "Nothing from you on this one."
+    if len(mine) == 1:
+        return f"You chose {mine[0]}."
+    if len(set(mine)) == 1:
+        return f"You chose {mine[0]} both times." if len(mine) == 2 else f"You chose {mine[0]} each time."
+    return f"You chose {mine[0]}, then {mine[-1]}."
+
+
+STANDS = {
+    Phase.LOBBY: "the lobby",
+    Phase.READ: "reading",
+    Phase.VOTE: "an open vote",
+    Phase.CLOSED: "a closed vote",
+    Phase.SHOWN: "the split",
+    Phase.DISCUSS: "the talk",
+    Phase.CONSEQUENCE: "what happened",
+    Phase.ENDING: "the ending",
+    Phase.DEBRIEF: "the debrief",
+}
+"""Where a session stands, in words for a refusal."""
