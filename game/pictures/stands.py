@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from game.pictures.catalogue import Footing, PlaceEntry
 
-_WIDTH = 235.0  # nose to hair of a person of scale 1, so that faces stay clear of the next head
-_LEFT, _RIGHT = 80.0, 690.0  # the first and the last stand of a row that nobody measured
-_FLOOR = 1000.0  # a stand above this line is in a tile or behind a table, and can't be moved aside
+_FLOOR = 1000.0
+"""A stand above this line is in a tile or behind a table, and more people can't be put beside it."""
+_LEFT, _RIGHT, _BOTTOM = 120.0, 690.0, 1080.0
+_WIDEST_GAP = 290.0  # so that the row in front hides where the row behind ends
+# Of a person of scale 1: from nose to hair, and from the waist up to the crown and to the chin.
+_WIDTH, _CROWN, _CHIN = 235.0, 850.0, 545.0
+_FARTHER = 0.86  # how much smaller the row behind is
 
 
 def footings(place: PlaceEntry, people: int) -> tuple[Footing, ...]:
     """Footings for so many people, nearest first: the place's stands, its crowd where more come than it has
-    stands, and where even those are too few a row across the floor in which no head hides another.
+    stands, and where even those are too few two rows, in which no head hides another.
 
     Fewer than asked for only where the place shows people in tiles of their own.
     """
@@ -19,9 +23,18 @@ def footings(place: PlaceEntry, people: int) -> tuple[Footing, ...]:
         return place.stands[:people]
     if people <= len(place.crowd):
         return place.crowd[:people]
-    most = place.crowd if len(place.crowd) > len(place.stands) else place.stands
     if place.clips or any(stand.y < _FLOOR for stand in place.stands):
-        return most
-    gap = (_RIGHT - _LEFT) / (people - 1)
-    scale = min(gap / _WIDTH, most[-1].scale)
-    return tuple(Footing(scale, _RIGHT - gap * i, 1080.0) for i in range(people))
+        return place.crowd if len(place.crowd) > len(place.stands) else place.stands
+    return _two_rows(people, place.stands[0].scale)
+
+
+def _two_rows(people: int, largest: float) -> tuple[Footing, ...]:
+    """A row from right to left, and behind it a smaller one whose chins clear the crowns of the first."""
+    front = (people + 1) // 2
+    gap = min((_RIGHT - _LEFT) / max(1, front - 1), _WIDEST_GAP)
+    scale = min(gap / _WIDTH, largest * _FARTHER)
+    far = scale * _FARTHER
+    height = _BOTTOM - scale * _CROWN + far * _CHIN
+    first = [Footing(scale, _RIGHT - gap * i, _BOTTOM) for i in range(front)]
+    behind = [Footing(far, _RIGHT - gap * (i + 0.5), height) for i in range(people - front)]
+    return (*first, *behind)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from game.storage.shipped import shipped
 
 _Loader: Any = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -33,3 +36,9 @@ class PictureFiles:
         if name not in self._text:
             self._text[name] = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
         return self._text[name]
+
+
+@lru_cache(maxsize=1)
+def shipped_pictures() -> PictureFiles:
+    """The pictures that come with the game: `Library(files.data, files.text)`."""
+    return PictureFiles(shipped() / "assets" / "pictures")
