@@ -1,0 +1,104 @@
+"""What comes back from an effect, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.debrief import Debrief
+from game.engine import Playthrough
+from game.model import Diagnostic, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A scenario on the shelf.
+
+    `at` is the title of the scene that an unfinished play stands at; `finished` how many plays reached an
+    ending and `endings` how many different ones they reached; `broken` how many things stop it from being
+    played (`None`: nothing), or -1 where the file cannot be read at all.
+    """
+
+    id: str
+    title: str
+    sector: str = ""
+    minutes: int | None = None
+    cover: str = ""
+    object: str | None = None
+    base: str = ""
+    own: bool = False
+    at: str | None = None
+    finished: int = 0
+    endings: int = 0
+    broken: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """The shelf as it stands: shipped scenarios, then the reader's own. `notes` are lines to tell."""
+
+    cards: tuple[Card, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A scenario that can be played. `play` is the unfinished play, if one was kept,
+    and `arrange` whether its choices stand in the order of its seed.
+
+    `base` is the folder of its file; `notes` are lines to tell (a save of an edited scenario, two windows).
+    """
+
+    scenario: Scenario
+    play: Playthrough | None = None
+    arrange: bool = True
+    base: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A new play at its start; `arrange` says whether choices stand in the order of its seed."""
+
+    play: Playthrough
+    arrange: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A scenario that can't be played, and why. `trouble` is a line where the file can't be read at all."""
+
+    id: str
+    title: str
+    file: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """The play was not written, or only under another name; `line` says so to the player."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """The preferences were not written; they hold for this window."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debriefed:
+    """The debrief of a finished play, and earlier finished plays of the scenario to set beside it."""
+
+    play: Playthrough
+    debrief: Debrief
+    earlier: tuple[Playthrough, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where the page to print was written, or why not."""
+
+    line: str

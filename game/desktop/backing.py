@@ -1,0 +1,50 @@
+"""What the front door hands to the window: everything that touches files, as a few callables.
+
+The window never opens a file of the reader's itself. Each method does one thing at once and answers with a
+value; none of them raises for what a file holds or what a disk says.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from game.desktop.answers import Begun, Debriefed, NotKept, NotSaved, Opened, Printed, Refused, Shelved
+from game.desktop.preferences import Preferences
+from game.engine import Playthrough
+from game.model import Scenario
+from game.pictures import Library, OwnPicture
+
+
+class Backing(Protocol):
+    """The reader's files, and what is worked out from them."""
+
+    @property
+    def library(self) -> Library:
+        """The shipped pictures."""
+
+    def own_picture(self, base: str, name: str) -> OwnPicture | None:
+        """An author's own picture by its name in the scenario whose folder is `base`; None: there is none."""
+
+    def preferences(self) -> Preferences:
+        """What the reader has set."""
+
+    def keep(self, preferences: Preferences) -> NotKept | None:
+        """Keep what the reader has set."""
+
+    def shelf(self) -> Shelved:
+        """Every scenario that can be found, and how far it was played."""
+
+    def open(self, id: str) -> Opened | Refused:
+        """Read a scenario by id or path, with the play that can be carried on."""
+
+    def begin(self, scenario: Scenario) -> Begun:
+        """A new play with a seed of its own; nothing is kept before its first pick."""
+
+    def save(self, play: Playthrough) -> NotSaved | None:
+        """Keep the picks of a play. Returns when they are on the disk, or with a line that says why not."""
+
+    def debrief(self, play: Playthrough) -> Debriefed:
+        """The debrief of a finished play."""
+
+    def print(self, play: Playthrough) -> Printed:
+        """Write the debrief as a page that prints, and open it."""

@@ -1,0 +1,223 @@
+"""The desk: one screen, where focus is, how far areas are scrolled. What all screens have in common.
+
+`update` takes a desk, a message and the layout that is on screen, and gives the next desk and the effects to
+be done. It is pure; the runner owns the clock and does what is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from game.desktop import focus as focusing
+from game.desktop import scroll as scrolling
+from game.desktop.box import Area, Box, Layout
+from game.desktop.effects import Effect
+from game.desktop.messages import Act, Click, Message, Point, Press, Shown, Wheel
+from game.desktop.preferences import Preferences
+from game.desktop.screen import Context, Screen, Step
+from game.desktop.scroll import Scroll
+
+LINE_KEYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+STEP = 0.16
+PAGE = 0.86
+MARGIN = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is on the window's desk.
+
+    `shown_at` is when the page was first painted, None until then: no act counts before it, nor within
+    the screen's patience after it.
+    """
+
+    screen: Screen
+    preferences: Preferences = field(default_factory=Preferences)
+    focus: str | None = None
+    scroll: Scroll = field(default_factory=dict)
+    shown_at: float | None = None
+
+    def context(self, now: float) -> Context:
+        """What the screen may know."""
+        return Context(self.preferences, self.focus, now)
+
+
+Result = tuple[Desk, tuple[Effect, ...]]
+
+
+def arrive(desk: Desk, layout: Layout) -> Desk:
+    """The desk fitted to a layout of its screen: focus on something that is there, scrolling within bounds."""
+    focus = desk.focus
+    if focus is not None and focus not in layout.by_id:
+        focus = layout.first
+    if focus is None and desk.shown_at is None:
+        focus = layout.first
+    scroll = scrolling.held(layout, desk.scroll)
+    if focus == desk.focus and scroll == desk.scroll:
+        return desk
+    return replace(desk, focus=focus, scroll=scroll)
+
+
+def update(desk: Desk, message: Message, layout: Layout) -> Result:
+    """What a message does to the desk."""
+    if isinstance(message, Shown):
+        desk = replace(desk, shown_at=message.at)
+    if isinstance(message, Press) and message.repeat and message.key in ("enter", "space", "escape"):
+        return desk, ()
+    if isinstance(message, Act) and not _patient(desk, message.at):
+        return desk, ()
+    step = desk.screen.update(message, desk.context(message.at))
+    if step is not None:
+        return _stepped(desk, step, layout)
+    match message:
+        case Press():
+            return _press(desk, message, layout)
+        case Point():
+            return _point(desk, message, layout), ()
+        case Click():
+            return _click(desk, message, layout)
+        case Wheel():
+            return _wheel(desk, message, layout), ()
+    return desk, ()
+
+
+def _patient(desk: Desk, at: float) -> bool:
+    return desk.shown_at is not None and at - desk.shown_at >= desk.screen.patience
+
+
+def _stepped(desk: Desk, step: Step, layout: Layout) -> Result:
+    fresh = step.screen.page != desk.screen.page
+    if fresh:
+        after = Desk(step.screen, desk.preferences, focus=step.focus)
+    else:
+        after = replace(desk, screen=step.screen, focus=step.focus or desk.focus)
+    return after, step.effects
+
+
+def _act(desk: Desk, action: str, at: float, layout: Layout) -> Result:
+    return update(desk, Act(action, at), layout)
+
+
+def _press(desk: Desk, press: Press, layout: Layout) -> Result:
+    key = press.key
+    if key in ("tab", "back_tab"):
+        return _moved(desk, focusing.after(layout, desk.focus, 1 if key == "tab" else -1), layout), ()
+    here = layout.find(desk.focus)
+    if key in ("enter", "space") and here is not None and here[1].action is not None:
+        return _act(desk, here[1].action, press.at, layout)
+    if not press.repeat and not press.ctrl:
+        named = next((box for _, box in layout.boxes() if box.key == key), None)
+        if named is not None:
+            moved = _moved(desk, named, layout) if named.focusable else desk
+            return (moved, ()) if named.action is None else _act(moved, named.action, press.at, layout)
+    if key in LINE_KEYS:
+        return _arrow(desk, press, layout)
+    if key in ("home", "end"):
+        return _ends(desk, key, layout), ()
+    if key in ("page_down", "page_up", "space"):
+        turned = _turned(desk, -1 if key == "page_up" else 1, layout)
+        if turned is not None:
+            return turned, ()
+    return _keyed(desk, press, layout)
+
+
+def _keyed(desk: Desk, press: Press, layout: Layout) -> Result:
+    """A press that the layout has an action for, without a box."""
+    action = dict(layout.keys).get(press.key)
+    if action is None or press.repeat or press.ctrl:
+        if press.key in ("enter", "space", "page_down") and desk.focus is None and not press.repeat:
+            return _moved(desk, focusing.after(layout, None, 1), layout), ()
+        return desk, ()
+    if len(press.key) == 1 and press.key.isalpha() and desk.preferences.letters == "off":
+        return desk, ()
+    return _act(desk, action, press.at, layout)
+
+
+def _arrow(desk: Desk, press: Press, layout: Layout) -> Result:
+    dx, dy = LINE_KEYS[press.key]
+    target = focusing.toward(layout, desk.focus, dx, dy, desk.scroll)
+    area = scrolling.readable(layout)
+    if dy and area is not None:
+        step = STEP * area.rect.h * dy
+        scrolled = scrolling.by(layout, desk.scroll, area, step)
+        if target is None or not _near(layout, target, area, desk.scroll, abs(step)):
+            if scrolled != desk.scroll:
+                return replace(desk, scroll=scrolled), ()
+    if target is not None:
+        return _moved(desk, target, layout), ()
+    return _keyed(desk, press, layout)
+
+
+def _near(layout: Layout, target: Box, area: Area, scroll: Scroll, step: float) -> bool:
+    """Whether one step of scrolling, or none, brings a box into view, so that nothing between is skipped."""
+    home = layout.find(target.id)
+    if home is None or home[0].id != area.id:
+        return True
+    at = scroll.get(area.id, 0.0)
+    return abs(scrolling.to_show(area, target.rect, at, MARGIN * layout.height) - at) <= step
+
+
+def _turned(desk: Desk, way: int, layout: Layout) -> Desk | None:
+    """The page turned by a windowful, or None where it can't turn further that way."""
+    area = scrolling.readable(layout)
+    if area is None:
+        return None
+    scroll = scrolling.by(layout, desk.scroll, area, way * PAGE * area.rect.h)
+    return None if scroll == desk.scroll else replace(desk, scroll=scroll)
+
+
+def _ends(desk: Desk, key: str, layout: Layout) -> Desk:
+    area = scrolling.readable(layout)
+    order = layout.focusable
+    if area is not None:
+        scroll = scrolling.by(layout, desk.scroll, area, area.most * (-1 if key == "home" else 1))
+        return replace(desk, scroll=scroll)
+    return _moved(desk, (order[0] if key == "home" else order[-1]) if order else None, layout)
+
+
+def _moved(desk: Desk, box: Box | None, layout: Layout) -> Desk:
+    """Focus on a box, and what hides it scrolled away."""
+    found = None if box is None else layout.find(box.id)
+    if box is None or found is None:
+        return desk
+    area = found[0]
+    scroll = scrolling.pulled(layout, desk.scroll, area, box, MARGIN * layout.height)
+    return replace(desk, focus=box.id, scroll=scroll)
+
+
+def hit(layout: Layout, scroll: Scroll, x: float, y: float) -> tuple[Area, Box | None] | None:
+    """The uppermost area at a place and the box there that can be acted on or focused."""
+    for area in reversed(layout.areas):
+        if area.rect.holds(x, y):
+            inside = y + scroll.get(area.id, 0.0)
+            for box in reversed(area.boxes):
+                if (box.focusable or box.action) and box.rect.holds(x, inside):
+                    return area, box
+            if area.boxes or area.action:
+                return area, None
+    return None
+
+
+def _point(desk: Desk, point: Point, layout: Layout) -> Desk:
+    found = hit(layout, desk.scroll, point.x, point.y)
+    box = None if found is None else found[1]
+    if box is None or not box.focusable or box.id == desk.focus:
+        return desk
+    return replace(desk, focus=box.id)
+
+
+def _click(desk: Desk, click: Click, layout: Layout) -> Result:
+    found = hit(layout, desk.scroll, click.x, click.y)
+    if found is None:
+        return desk, ()
+    area, box = found
+    if box is None:
+        return (desk, ()) if area.action is None else _act(desk, area.action, click.at, layout)
+    focused = replace(desk, focus=box.id) if box.focusable else desk
+    return (focused, ()) if box.action is None else _act(focused, box.action, click.at, layout)
+
+
+def _wheel(desk: Desk, wheel: Wheel, layout: Layout) -> Desk:
+    under = next((a for a in reversed(layout.areas) if a.most > 0 and a.rect.holds(wheel.x, wheel.y)), None)
+    area = under or scrolling.readable(layout)
+    return desk if area is None else replace(desk, scroll=scrolling.by(layout, desk.scroll, area, wheel.dy))

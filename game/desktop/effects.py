@@ -1,0 +1,116 @@
+"""What a screen asks to be done, as data. The runner does it and sends back what came of it.
+
+A screen never saves, plays, speaks or opens anything itself. Effects are done in order, before the screen
+that they come with is painted: so what is shown as made is saved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.desktop.preferences import Preferences
+from game.engine import Playthrough
+from game.model import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Keep a playthrough. Answer: a `NotSaved`, or nothing."""
+
+    play: Playthrough
+
+
+@dataclass(frozen=True, slots=True)
+class OpenScenario:
+    """Read a scenario of the shelf by its id, or a file by its path. Answer: `Opened` or `Refused`."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Begin a new play of a scenario, with a new seed. Answer: `Begun`."""
+
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Reshelve:
+    """Look at the shelf again. Answer: `Shelved`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Work out the debrief of a finished play. Answer: `Debriefed`."""
+
+    play: Playthrough
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep the preferences, and obey them from now on. Answer: a `NotKept`, or nothing."""
+
+    preferences: Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Play a short sound by name (`page`, `knock`), or the tone of a place (`room:warehouse`)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Speak words, where the reader has switched speech on."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Put words on the clipboard."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Write the debrief of a play as a page that prints, and open it. Answer: a `Printed`."""
+
+    play: Playthrough
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """Open a file in the author's editor, at a line."""
+
+    file: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """Ask the system for a scenario file. Answer: `Opened`, `Refused`, or nothing where none was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Close the window."""
+
+
+Effect = (
+    Save
+    | OpenScenario
+    | Begin
+    | Reshelve
+    | Debrief
+    | Keep
+    | Sound
+    | Say
+    | Copy
+    | Print
+    | OpenFile
+    | Browse
+    | Quit
+)

@@ -1,0 +1,153 @@
+"""What pygame reports, as messages: keyboard, mouse, finger, gamepad, clicker.
+
+Digits are taken by the place of their key in the digit row, by the keypad, and by the character, so that
+they work on keyboards whose digit row needs Shift. A clicker sends Page Down and Page Up, and a key that
+blanks the screen (`.` or `b`), which acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.desktop.messages import Click, Closing, Message, Point, Press, Typed, Wheel
+
+WHEEL = 72.0
+"""Pixels for one notch of a wheel, at a height of 1080."""
+DRAG = 12.0
+"""How far a finger may move and still tap, at a height of 1080."""
+STICK = 0.6
+STICK_AGAIN = 0.35
+
+
+class Input:
+    """Turns events into messages. It remembers only fingers that are down and sticks that are held."""
+
+    def __init__(self, pygame: Any) -> None:
+        self._pygame = pygame
+        self._fingers: dict[int, tuple[float, float, float, float, bool]] = {}
+        self._sticks: dict[tuple[int, int], int] = {}
+        self._pads: dict[int, Any] = {}
+        self._keys = _keys(pygame)
+        self._row = {pygame.KSCAN_1 + n: str(n + 1) for n in range(9)}
+        self._pad_keys = {getattr(pygame, f"K_KP{n}"): str(n) for n in range(1, 10)}
+        self._buttons = {0: "enter", 1: "escape", 2: "space", 3: "l", 4: "page_up", 5: "page_down", 7: "enter"}
+
+    def start_pads(self) -> None:
+        """Look for gamepads; called after the first frame, as it takes a moment."""
+        try:
+            self._pygame.joystick.init()
+        except self._pygame.error:
+            return
+
+    def messages(self, event: Any, at: float, size: tuple[int, int]) -> Iterator[Message]:
+        """What one event says, in order."""
+        pygame = self._pygame
+        kind = event.type
+        if kind == pygame.QUIT:
+            yield Closing(at)
+        elif kind == pygame.KEYDOWN:
+            yield from self._key(event, at)
+        elif kind == pygame.TEXTINPUT:
+            yield Typed(event.text, at)
+        elif kind == pygame.TEXTEDITING and event.text:
+            yield Typed(event.text, at, composing=True)
+        elif kind == pygame.MOUSEMOTION and not getattr(event, "touch", False):
+            yield Point(event.pos[0], event.pos[1], at)
+        elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False):
+            yield Click(event.pos[0], event.pos[1], at)
+        elif kind == pygame.MOUSEBUTTONDOWN and event.button in (8, 9, 6):
+            yield Press("escape", at)
+        elif kind == pygame.MOUSEWHEEL and not getattr(event, "touch", False):
+            x, y = pygame.mouse.get_pos()
+            amount = getattr(event, "precise_y", event.y) or event.y
+            yield Wheel(x, y, -amount * WHEEL * size[1] / 1080, at)
+        elif kind in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
+            yield from self._finger(event, at, size)
+        elif kind in (pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED):
+            self._plug(event)
+        elif kind == pygame.JOYBUTTONDOWN and event.button in self._buttons:
+            yield Press(self._buttons[event.button], at)
+        elif kind == pygame.JOYHATMOTION:
+            yield from _directions(event.value[0], -event.value[1], at)
+        elif kind == pygame.JOYAXISMOTION:
+            yield from self._stick(event, at)
+
+    def _key(self, event: Any, at: float) -> Iterator[Message]:
+        pygame = self._pygame
+        repeat = bool(getattr(event, "repeat", False))
+        ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        if event.mod & pygame.KMOD_ALT:
+            return
+        name = self._keys.get(event.key)
+        if name == "tab" and event.mod & pygame.KMOD_SHIFT:
+            name = "back_tab"
+        if name is None:
+            name = self._row.get(event.scancode) or self._pad_keys.get(event.key)
+        letter = event.unicode if event.unicode and event.unicode.isprintable() else ""
+        if name is None:
+            name = letter.lower() if letter else pygame.key.name(event.key)
+        if name == ".":
+            name = "enter"
+        if name:
+            yield Press(name, at, repeat, ctrl, letter)
+
+    def _finger(self, event: Any, at: float, size: tuple[int, int]) -> Iterator[Message]:
+        pygame = self._pygame
+        x, y = event.x * size[0], event.y * size[1]
+        if event.type == pygame.FINGERDOWN:
+            self._fingers[event.finger_id] = (x, y, x, y, False)
+            return
+        held = self._fingers.get(event.finger_id)
+        if held is None:
+            return
+        x0, y0, _, last, moved = held
+        far = moved or abs(y - y0) + abs(x - x0) > DRAG * size[1] / 1080
+        if event.type == pygame.FINGERMOTION:
+            self._fingers[event.finger_id] = (x0, y0, x, y if far else last, far)
+            if far:
+                yield Wheel(x0, y0, last - y, at)
+            return
+        del self._fingers[event.finger_id]
+        if not far:
+            yield Click(x, y, at, finger=True)
+
+    def _plug(self, event: Any) -> None:
+        joystick = self._pygame.joystick
+        if event.type == self._pygame.JOYDEVICEADDED:
+            try:
+                pad = joystick.Joystick(event.device_index)
+                self._pads[pad.get_instance_id()] = pad
+            except self._pygame.error:
+                return
+        else:
+            self._pads.pop(event.instance_id, None)
+
+    def _stick(self, event: Any, at: float) -> Iterator[Message]:
+        if event.axis not in (0, 1):
+            return
+        key = (getattr(event, "instance_id", 0), event.axis)
+        way = 0 if abs(event.value) < STICK_AGAIN else 1 if event.value > STICK else -1 if event.value < -STICK else None
+        if way is None or self._sticks.get(key, 0) == way:
+            return
+        self._sticks[key] = way
+        yield from _directions(way, 0, at) if event.axis == 0 else _directions(0, way, at)
+
+
+def _directions(x: float, y: float, at: float) -> Iterator[Message]:
+    if x:
+        yield Press("right" if x > 0 else "left", at)
+    if y:
+        yield Press("down" if y > 0 else "up", at)
+
+
+def _keys(pygame: Any) -> dict[int, str]:
+    named = {
+        "UP": "up", "DOWN": "down", "LEFT": "left", "RIGHT": "right", "TAB": "tab", "RETURN": "enter",
+        "KP_ENTER": "enter", "SPACE": "space", "ESCAPE": "escape", "PAGEUP": "page_up",
+        "PAGEDOWN": "page_down", "HOME": "home", "END": "end", "AC_BACK": "escape", "BACKSPACE": "backspace",
+        "DELETE": "delete",
+    }  # fmt: skip
+    keys = {getattr(pygame, f"K_{key}"): name for key, name in named.items() if hasattr(pygame, f"K_{key}")}
+    keys.update({getattr(pygame, f"K_F{n}"): f"f{n}" for n in range(1, 13)})
+    return keys

@@ -1,0 +1,72 @@
+"""A column: boxes one under another, each as high as its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.desktop.box import Box, Role
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Rule, Words
+from game.desktop.measure import Text, balanced
+from game.desktop.view import View
+
+
+@dataclass
+class Column:
+    """Where the next box goes, and the boxes so far. `ground` is the colour that words stand on."""
+
+    view: View
+    x: float
+    y: float
+    width: float
+    ground: str
+    boxes: list[Box] = field(default_factory=list)
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    def space(self, pixels: float) -> None:
+        """Leave so much room."""
+        self.y += pixels
+
+    def words(
+        self,
+        id: str,
+        role: Role,
+        text: Text,
+        *,
+        name: str | None = None,
+        width: float | None = None,
+        indent: float = 0.0,
+        level: bool = False,
+        live: bool = False,
+    ) -> Rect:
+        """A paragraph; `level` sets it so narrow that its lines are even, as titles are."""
+        wide = (self.width if width is None else width) - indent
+        set_to = balanced(self.view.measure, text, wide) if level else wide
+        size = self.view.measure(text, set_to)
+        rect = Rect(self.x + indent, self.y, set_to, size.height)
+        mark = Words(Point(rect.x, rect.y), set_to, text, self.ground)
+        self.boxes.append(Box(id, role, rect, text.plain if name is None else name, (mark,), live=live))
+        self.y += size.height
+        return rect
+
+    def rule(self, id: str, colour: str | None = None) -> None:
+        """A hairline across the column."""
+        width = max(1.0, 1.5 * max(self.view.sheet.u, 0.7))
+        mark = Rule(
+            Point(self.x, self.y),
+            Point(self.right, self.y),
+            colour or self.view.theme.hairline,
+            width,
+        )
+        self.boxes.append(
+            Box(id, Role.DECORATION, Rect(self.x, self.y - width / 2, self.width, width), "", (mark,))
+        )
+
+    def add(self, box: Box) -> None:
+        """A box that was made elsewhere; the column goes on under it."""
+        self.boxes.append(box)
+        self.y = max(self.y, box.rect.bottom)

@@ -1,0 +1,173 @@
+"""Words as layouts see them: text with its style, and how large it is when set to a width.
+
+Layouts never draw and know no font: they are handed a `Measure`, a function from a text and a width to a
+`Size`. The window hands in the typesetter's; tests hand in one that counts letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import NamedTuple
+
+from game.model import Emphasis, runs
+
+
+class Face(Enum):
+    """What a piece of text is for; which typeface that means is the reader's to set."""
+
+    STORY = "story"
+    DISPLAY = "display"
+    ACT = "act"
+    MONO = "mono"
+
+
+class Align(Enum):
+    """Where lines stand in their width. START follows the direction of the text itself."""
+
+    START = "start"
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a piece of text is set: size in pixels, weight from 400 to 700, leading as a part of the size."""
+
+    face: Face
+    size: float
+    weight: int = 400
+    leading: float = 1.42
+    italic: bool = False
+
+    def but(self, **changes: object) -> Style:
+        """The same style with some of it changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in one style and colour (`#rrggbb`)."""
+
+    words: str
+    style: Style
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph: pieces in reading order. `language` is a BCP 47 tag, or empty."""
+
+    pieces: tuple[Piece, ...]
+    align: Align = Align.START
+    language: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return "".join(piece.words for piece in self.pieces)
+
+    @property
+    def style(self) -> Style:
+        """The style of the first piece, which the whole paragraph takes its leading from."""
+        return self.pieces[0].style
+
+    def aligned(self, align: Align) -> Text:
+        """The same words, standing elsewhere in their width."""
+        return replace(self, align=align)
+
+
+class Size(NamedTuple):
+    """What a text takes up at a width: the longest line, the height, the lines, the first baseline."""
+
+    width: float
+    height: float
+    lines: int
+    baseline: float
+
+
+Measure = Callable[[Text, float], Size]
+UNBOUNDED = 100_000.0
+
+
+def text(
+    words: str | Iterable[tuple[str, Emphasis]],
+    style: Style,
+    colour: str,
+    align: Align = Align.START,
+    language: str = "",
+) -> Text:
+    """A text of plain words, or of runs with emphasis: italics in upright type, and a stronger weight."""
+    stretches = ((words, Emphasis.PLAIN),) if isinstance(words, str) else words
+    return Text(tuple(_piece(w, e, style, colour) for w, e in stretches), align, language)
+
+
+def marked(words: str, style: Style, colour: str, align: Align = Align.START, language: str = "") -> Text:
+    """A text of words that keep the marks `*emphasis*` and `**strong**`."""
+    return text(runs(words), style, colour, align, language)
+
+
+def _piece(words: str, emphasis: Emphasis, style: Style, colour: str) -> Piece:
+    if style.face is not Face.MONO:
+        words = printed(words)
+    if emphasis is Emphasis.EMPHASIS:
+        return Piece(words, replace(style, italic=not style.italic), colour)
+    if emphasis is Emphasis.STRONG:
+        return Piece(words, replace(style, weight=min(700, style.weight + 200)), colour)
+    return Piece(words, style, colour)
+
+
+def printed(words: str) -> str:
+    """Words as they are set: a typed apostrophe is a raised comma, a hyphen before a figure is a minus."""
+    if "'" in words:
+        words = words.replace("'", "’")
+    return _MINUS.sub("\u2212", words) if "-" in words else words
+
+
+_MINUS = re.compile(r"(?<![^\s(])-(?=\d)")
+
+
+def balanced(measure: Measure, words: Text, width: float) -> float:
+    """The least width in which a text keeps its number of lines, so that no title ends in a widow."""
+    size = measure(words, width)
+    if size.lines < 2:
+        return width
+    low, high = width / size.lines, width
+    for _ in range(9):
+        middle = (low + high) / 2
+        if measure(words, middle).lines > size.lines:
+            low = middle
+        else:
+            high = middle
+    return min(width, high + 1)
+
+
+def first_lines(measure: Measure, words: Text, width: float, lines: int) -> Text:
+    """As much of a text as fits into so many lines, ending in “…” where it was cut at a word."""
+    if measure(words, width).lines <= lines:
+        return words
+    plain = words.plain
+    ends = [at for at in range(1, len(plain)) if plain[at].isspace()]
+    low, high = 0, len(ends)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(_cut(words, ends[middle - 1]), width).lines <= lines:
+            low = middle
+        else:
+            high = middle - 1
+    return _cut(words, ends[low - 1]) if low else words
+
+
+def _cut(words: Text, end: int) -> Text:
+    kept: list[Piece] = []
+    for piece in words.pieces:
+        if end <= 0:
+            break
+        kept.append(replace(piece, words=piece.words[:end]))
+        end -= len(piece.words)
+    last = kept[-1]
+    kept[-1] = replace(last, words=last.words.rstrip(" ,;:.") + "…")
+    return replace(words, pieces=tuple(kept))

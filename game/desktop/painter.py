@@ -1,0 +1,148 @@
+"""The painter: puts the marks of a layout on a canvas, and knows nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import skia
+
+from game.desktop.box import Area, Layout
+from game.desktop.gallery import Gallery
+from game.desktop.ink import Disc, Fill, Frame, Mark, Picture, Round, Rule, Shape, Words
+from game.desktop.scroll import Scroll
+from game.desktop.sheet import Mode
+from game.desktop.typesetter import Typesetter
+
+
+class Painter:
+    """Paints layouts with one typesetter and one gallery."""
+
+    def __init__(self, typesetter: Typesetter, gallery: Gallery) -> None:
+        self._type = typesetter
+        self._gallery = gallery
+        self._mode = Mode.DAY
+        self._mirror = False
+        self._marks: dict[type, Callable[[skia.Canvas, Any], None]] = {
+            Fill: self._fill,
+            Frame: self._frame,
+            Rule: self._rule,
+            Shape: self._shape,
+            Round: self._round,
+            Words: self._words,
+            Picture: self._picture,
+        }
+
+    def paint(
+        self, canvas: skia.Canvas, layout: Layout, scroll: Scroll, mode: Mode, mirror: bool = False
+    ) -> None:
+        """The whole window."""
+        self._mode, self._mirror = mode, mirror
+        canvas.clear(_argb(layout.ground))
+        for area in layout.areas:
+            self._area(canvas, area, scroll.get(area.id, 0.0))
+
+    def _area(self, canvas: skia.Canvas, area: Area, at: float) -> None:
+        for mark in area.under:
+            self._mark(canvas, mark)
+        if not area.boxes:
+            return
+        x, y, w, h = area.rect
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeXYWH(x, y, w, h))
+        at = round(at)
+        if at:
+            canvas.translate(0, -at)
+        top, bottom = y + at - h * 0.2, y + h + at + h * 0.2
+        for box in area.boxes:
+            if box.rect.bottom >= top and box.rect.y <= bottom:
+                for mark in box.marks:
+                    self._mark(canvas, mark)
+        canvas.restore()
+        if area.most > 0:
+            self._more(canvas, area, at)
+
+    def _more(self, canvas: skia.Canvas, area: Area, at: float) -> None:
+        """The quiet sign that there is more: words that fade at the edge, and a line that says where."""
+        x, y, w, h = area.rect
+        if area.ground and area.fade > 0:
+            clear, full = _argb(area.ground) & 0xFFFFFF, _argb(area.ground)
+            if at < area.most - 1:
+                self._fade(canvas, x, y + h - area.fade, w, area.fade, [clear, full])
+            if at > 1:
+                self._fade(canvas, x, y, w, area.fade / 2, [full, clear])
+        if area.rail is not None:
+            rail = area.rail
+            canvas.drawRect(_rect(rail), _paint(area.rail_colours[0]))
+            part = rail.h * h / area.content
+            start = rail.y + (rail.h - part) * (at / area.most)
+            canvas.drawRect(skia.Rect.MakeXYWH(rail.x, start, rail.w, part), _paint(area.rail_colours[1]))
+
+    def _fade(
+        self, canvas: skia.Canvas, x: float, y: float, w: float, h: float, colours: list[int]
+    ) -> None:
+        shader = skia.GradientShader.MakeLinear([skia.Point(0, y), skia.Point(0, y + h)], colours)
+        canvas.drawRect(skia.Rect.MakeXYWH(x, y, w, h), skia.Paint(Shader=shader))
+
+    def _mark(self, canvas: skia.Canvas, mark: Mark) -> None:
+        self._marks[type(mark)](canvas, mark)
+
+    def _fill(self, canvas: skia.Canvas, mark: Fill) -> None:
+        canvas.drawRect(_rect(mark.rect), _paint(mark.colour))
+
+    def _frame(self, canvas: skia.Canvas, mark: Frame) -> None:
+        half = mark.width / 2
+        canvas.drawRect(_rect(mark.rect.grown(-half)), _pen(mark.colour, mark.width))
+
+    def _rule(self, canvas: skia.Canvas, mark: Rule) -> None:
+        pen = _pen(mark.colour, mark.width)
+        if mark.round:
+            pen.setStrokeCap(skia.Paint.kRound_Cap)
+        canvas.drawLine(mark.start.x, mark.start.y, mark.end.x, mark.end.y, pen)
+
+    def _shape(self, canvas: skia.Canvas, mark: Shape) -> None:
+        path = skia.PathBuilder()
+        path.moveTo(*mark.points[0])
+        for point in mark.points[1:]:
+            path.lineTo(*point)
+        path.close()
+        canvas.drawPath(path.detach(), _paint(mark.colour))
+
+    def _round(self, canvas: skia.Canvas, mark: Round) -> None:
+        x, y = mark.centre
+        r = mark.radius
+        if mark.disc is Disc.FULL:
+            canvas.drawCircle(x, y, r, _paint(mark.colour))
+            return
+        width = r * 0.27
+        canvas.drawCircle(x, y, r - width / 2, _pen(mark.colour, width))
+        if mark.disc is Disc.HALF:
+            around = skia.Rect.MakeXYWH(x - r, y - r, 2 * r, 2 * r)
+            canvas.drawArc(around, 90, 180, True, _paint(mark.colour))
+
+    def _words(self, canvas: skia.Canvas, mark: Words) -> None:
+        self._type.paint(canvas, mark.text, mark.width, round(mark.at.x), round(mark.at.y))
+
+    def _picture(self, canvas: skia.Canvas, mark: Picture) -> None:
+        if not self._gallery.paint(canvas, mark.drawing, mark.rect, self._mode, self._mirror):
+            canvas.drawRect(_rect(mark.rect), _paint(mark.field))
+
+
+@lru_cache(maxsize=256)
+def _argb(colour: str) -> int:
+    return 0xFF000000 | int(colour[1:], 16)
+
+
+def _paint(colour: str) -> skia.Paint:
+    return skia.Paint(Color=_argb(colour), AntiAlias=True)
+
+
+def _pen(colour: str, width: float) -> skia.Paint:
+    return skia.Paint(
+        Color=_argb(colour), AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=max(1.0, width)
+    )
+
+
+def _rect(rect: tuple[float, float, float, float]) -> skia.Rect:
+    return skia.Rect.MakeXYWH(*rect)

@@ -1,0 +1,216 @@
+"""The runner: takes what happens, asks the desk what follows, does it, and paints when something changed.
+
+It owns the clock. Events are fetched and never waited for (waiting polls each millisecond): it sleeps 16 ms
+while something moves and 25 ms when nothing does, which a reader does not notice and a battery does.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from game.desktop import desk as desks
+from game.desktop.answers import NotKept
+from game.desktop.backing import Backing
+from game.desktop.box import Layout
+from game.desktop.desk import Desk
+from game.desktop.effects import (
+    Begin,
+    Copy,
+    Debrief,
+    Effect,
+    Keep,
+    OpenScenario,
+    Print,
+    Quit,
+    Reshelve,
+    Save,
+)
+from game.desktop.gallery import Gallery
+from game.desktop.input import Input
+from game.desktop.messages import Answered, Closing, Message, Press, Shown, Tick
+from game.desktop.painter import Painter
+from game.desktop.preferences import Preferences
+from game.desktop.screen import Screen
+from game.desktop.scroll import readable
+from game.desktop.sheet import Mode, Sheet
+from game.desktop.theme import theme
+from game.desktop.typesetter import Typesetter
+from game.desktop.view import View
+from game.desktop.window import Window
+
+MOVING, IDLE = 0.016, 0.025
+RIGHT_TO_LEFT = ("ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
+Clock = Callable[[], float]
+
+
+class Runner:
+    """One window with one desk. `clock` gives seconds and is the only time that anything here knows."""
+
+    def __init__(self, backing: Backing, screen: Screen, window: Window, clock: Clock = time.monotonic) -> None:
+        self._backing = backing
+        self._window = window
+        self._clock = clock
+        preferences = backing.preferences()
+        self.desk = Desk(screen, preferences)
+        self._type = Typesetter(preferences.typeface, preferences.spacing)
+        self._painter = Painter(self._type, Gallery(backing.library, backing.own_picture))
+        self._pygame: Any = window._pygame
+        self._input = Input(self._pygame)
+        self._layout: Layout | None = None
+        self._laid: object = None
+        self._readable: str | None = None
+        self.over = False
+        self.dirty = True
+        self.frames = 0
+
+    # --- what is on screen ---------------------------------------------------------------------------
+    def view(self, now: float) -> View:
+        """What the screen is laid out with."""
+        preferences, language = self.desk.preferences, self.desk.screen.language
+        mode = _mode(preferences)
+        rtl = language.split("-")[0].lower() in RIGHT_TO_LEFT
+        sheet = Sheet(*self._window.size, preferences.text / 100, mode, rtl)
+        art = self._backing.library
+        return View(sheet, theme(art, mode), self._type.measure, art, self.desk.focus, now, language)
+
+    @property
+    def layout(self) -> Layout:
+        """The screen as boxes, laid out anew when anything that it depends on has changed."""
+        now = self._clock()
+        key = (self.desk.screen, self.desk.focus, self.desk.preferences, self._window.size)
+        if self._layout is None or self._laid != key or self.desk.screen.wakes(self.desk.context(now)):
+            view = self.view(now)
+            layout = self.desk.screen.layout(view)
+            fitted = desks.arrive(self.desk, layout)
+            if fitted.focus != self.desk.focus:
+                layout = self.desk.screen.layout(replace(view, focus=fitted.focus))
+            self.desk = fitted
+            self._layout = layout.mirrored() if view.sheet.rtl else layout
+            self._laid = (self.desk.screen, self.desk.focus, self.desk.preferences, self._window.size)
+        return self._layout
+
+    def paint(self) -> None:
+        """Draw the window, and say what is shown for the first time and what can be read to its end."""
+        layout, view = self.layout, self.view(self._clock())
+        desk = self.desk
+        self._window.paint(
+            lambda canvas: self._painter.paint(canvas, layout, desk.scroll, view.sheet.mode, view.sheet.rtl)
+        )
+        self.dirty = False
+        self.frames += 1
+        if desk.shown_at is None:
+            self._pygame.display.set_caption(f"{layout.name} – Fulcrum" if layout.name else "Fulcrum")
+            self.desk = replace(desk, shown_at=self._clock())
+        area = readable(layout)
+        whole = area is None or desk.scroll.get(area.id, 0.0) >= area.most - 1
+        if whole and self._readable != desk.screen.page:
+            self._readable = desk.screen.page
+            self.send(Shown(desk.screen.page, self._clock()))
+
+    # --- what happens --------------------------------------------------------------------------------
+    def send(self, message: Message) -> None:
+        """One message, and every answer to the effects that follow from it."""
+        waiting: list[Message] = [message]
+        while waiting:
+            at = waiting.pop(0)
+            if isinstance(at, Closing):
+                self.over = True
+            if self._whole(at):
+                continue
+            before = self.desk
+            self.desk, effects = desks.update(before, at, self.layout)
+            if self.desk is not before and self.desk != before:
+                self.dirty = True
+            for effect in effects:
+                answer = self._do(effect)
+                if answer is not None:
+                    waiting.append(Answered(answer, self._clock()))
+
+    def _whole(self, message: Message) -> bool:
+        """F11 changes between window and full screen, whatever is on it."""
+        if isinstance(message, Press) and message.key == "f11" and not message.repeat:
+            full = not self._window.full
+            self._window.set_full(full, self.desk.preferences.monitor)
+            self._do(Keep(replace(self.desk.preferences, window="full" if full else "window")))
+            self.dirty = True
+            return True
+        return False
+
+    def _do(self, effect: Effect) -> object | None:
+        backing = self._backing
+        match effect:
+            case Save(play=play):
+                return backing.save(play)
+            case OpenScenario(id=id):
+                return backing.open(id)
+            case Begin(scenario=scenario):
+                return backing.begin(scenario)
+            case Reshelve():
+                return backing.shelf()
+            case Debrief(play=play):
+                return backing.debrief(play)
+            case Print(play=play):
+                return backing.print(play)
+            case Keep(preferences=preferences):
+                return self._keep(preferences)
+            case Copy(words=words):
+                self._copy(words)
+            case Quit():
+                self.over = True
+        return None
+
+    def _keep(self, preferences: Preferences) -> NotKept | None:
+        self._type.prefer(preferences.typeface, preferences.spacing)
+        self.desk = replace(self.desk, preferences=preferences)
+        self._window.set_full(preferences.window == "full", preferences.monitor)
+        self._layout = None
+        self.dirty = True
+        return self._backing.keep(preferences)
+
+    def _copy(self, words: str) -> None:
+        try:
+            self._pygame.scrap.put_text(words)
+        except (self._pygame.error, AttributeError):
+            return
+
+    # --- the loop ------------------------------------------------------------------------------------
+    def turn(self) -> float:
+        """One round: what happened, what the clock says, a frame if anything changed. Seconds to sleep."""
+        for event in self._pygame.event.get():
+            if event.type in (self._pygame.WINDOWSIZECHANGED, self._pygame.VIDEORESIZE):
+                self.dirty = self._window.fit() or self.dirty
+            elif event.type == self._pygame.WINDOWEXPOSED:
+                self.dirty = True
+            for message in self._input.messages(event, self._clock(), self._window.size):
+                self.send(message)
+        if self._window.fit():
+            self.dirty = True
+        now = self._clock()
+        wakes = self.desk.screen.wakes(self.desk.context(now))
+        if wakes is not None and self._tick_due(now):
+            self.send(Tick(now))
+            self.dirty = True
+        if self.dirty and not self.over:
+            self.paint()
+            if self.frames == 1:
+                self._input.start_pads()
+        return IDLE
+
+    def _tick_due(self, now: float) -> bool:
+        due = getattr(self, "_next", None)
+        if due is None or now >= due:
+            self._next = self.desk.screen.wakes(self.desk.context(now))
+            return due is not None
+        return False
+
+    def run(self) -> None:
+        """Until the window is closed."""
+        while not self.over:
+            time.sleep(self.turn())
+
+
+def _mode(preferences: Preferences) -> Mode:
+    return {"dark": Mode.DARK, "high": Mode.HIGH}.get(preferences.contrast, Mode.DAY)

@@ -1,0 +1,126 @@
+"""An ending laid out: its object fills a side, or its place does with nobody in it; beside it the last words."""
+
+from __future__ import annotations
+
+from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.drawing import Spot
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Mark, Picture, Rule, Words
+from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling_area, side_and_page, way_on
+from game.desktop.measure import UNBOUNDED, Text, balanced
+from game.desktop.screens.names import picture_box
+from game.desktop.screens.scene import Scene, picture
+from game.desktop.screens.story import prose
+from game.desktop.view import View
+from game.page import Page
+from game.pictures import spot
+
+NARROW = 0.45
+
+
+def layout(view: View, scene: Scene) -> Layout:
+    """The ending as boxes. “Go on” is there from the first frame."""
+    sheet, theme, page = view.sheet, view.theme, scene.page
+    in_place = page.place is not None
+    frame = _frame(view, in_place)
+    side = _place(view, page, frame, scene.base) if in_place else _object(view, page, frame)
+    words = _page(view, scene, frame, in_place)
+    return Layout(
+        sheet.width,
+        sheet.height,
+        theme.page,
+        (side, *words),
+        name=page.title,
+        first="on",
+        keys=(("escape", "back"), ("page_up", "back"), ("right", "on"), ("page_down", "on"), ("space", "on")),
+        language=view.language,
+    )
+
+
+def _frame(view: View, in_place: bool) -> Frame:
+    sheet = view.sheet
+    if in_place:
+        return picture_and_page(sheet)
+    if sheet.large and not sheet.tall:
+        return side_and_page(sheet, 560)
+    return side_and_page(sheet, 960, NARROW)
+
+
+def _place(view: View, page: Page, frame: Frame, base: str) -> Area:
+    marks = picture(view, page, frame, base)
+    return Area("picture", frame.side, (picture_box(view, page, frame),), under=marks)
+
+
+def _object(view: View, page: Page, frame: Frame) -> Area:
+    """The field of the object from edge to edge, the object large on it, the title in one line or two."""
+    theme, sheet, side = view.theme, view.sheet, frame.side
+    u = sheet.u
+    found = spot(view.art, page.object, sheet.mode.value) if page.object else None
+    field = found.field if found is not None else theme.field(theme.band)
+    ink = theme.on(field)
+    x, width = side.x + 78 * u, side.w - 118 * u
+    if sheet.tall:
+        x, width = side.x + 60 * u, side.w * 0.5
+    title = _title(view, page.title, ink, width, side.h)
+    set_to = balanced(view.measure, title, width)
+    size = view.measure(title, set_to)
+    top = (66 if not sheet.tall else 44) * u
+    marks: list[Mark] = [Fill(side, field)]
+    if found is not None and page.object:
+        marks.append(_still(side, page.object, top + size.height, sheet.tall, field))
+    if theme.high and not sheet.tall:
+        marks.append(Rule(Point(side.right, 0), Point(side.right, side.h), theme.words, 3 * u))
+    title_box = Box(
+        "title", Role.TITLE, Rect(x, top, set_to, size.height), page.title,
+        (Words(Point(x, top), set_to, title, field),),
+    )  # fmt: skip
+    told = Box("object", Role.PICTURE, side, found.describes if found is not None else "")
+    return Area("side", side, (title_box, told), under=tuple(marks))
+
+
+def _still(side: Rect, name: str, under: float, tall: bool, field: str) -> Picture:
+    """The object: under the title beside the page, at the right of a band above it."""
+    if tall:
+        room = Rect(side.x + side.w * 0.45, side.y, side.w * 0.55, side.h)
+        return Picture(room, Spot(name, scale=0.92, dim=False), field)
+    height = side.h - under
+    scale = min(0.84, 0.92 * height / min(side.w, height))
+    return Picture(Rect(side.x, under, side.w, height), Spot(name, scale=scale, dx=0.0, dim=False), field)
+
+
+def _title(view: View, words: str, colour: str, width: float, height: float) -> Text:
+    """One line from 120 down to 96u, else as many as it needs at 96u, and smaller before a word would break."""
+    u = view.sheet.u if not view.sheet.tall else view.sheet.u * 0.72
+    for size in (120, 112, 104, 96):
+        text = view.words(words, view.display(size * u, leading=1.0), colour)
+        if view.measure(text, UNBOUNDED).width <= width:
+            return text
+    longest = max(words.split(), key=len, default=words)
+    size = 96 * u
+    one = view.measure(view.words(longest, view.display(size, leading=1.0), colour), UNBOUNDED).width
+    return view.words(words, view.display(size * min(1.0, width / max(1.0, one)), leading=1.0), colour)
+
+
+def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area, ...]:
+    """The words, which scroll where they are long, and “Go on” at the lower right, which stays."""
+    sheet, theme = view.sheet, view.theme
+    u, page = sheet.u, frame.page
+    foot_y = sheet.height - max(92 * u, 1.6 * sheet.act + 40 * u)
+    on = way_on(view, Item("on", "Go on"), frame.right, foot_y, right=True, ground=theme.page)
+    column = Column(view, frame.x, frame.top if in_place else frame.top + 30 * u, frame.width, theme.page)
+    if in_place:
+        title = view.words(scene.page.title, view.display(sheet.title(1.78)))
+        column.words("title", Role.TITLE, title, level=True)
+        column.space(14 * sheet.z)
+    if scene.notice:
+        column.words("notice", Role.NOTICE, view.words(scene.notice, view.act(0.74, weight=600)), live=True)
+        column.space(12 * sheet.z)
+    prose(column, scene.page.blocks, "story", sheet.z, 1.11)
+    rect = Rect(page.x, page.y, page.w, on.rect.y - page.y)
+    ground = () if frame.whole and in_place else (Fill(page, theme.page),)
+    words = scrolling_area(
+        view, "page", rect, column.boxes, column.y, ground=theme.page, under=ground, action=None
+    )
+    foot = Area("foot", Rect(page.x, rect.bottom, page.w, page.bottom - rect.bottom), (on,))
+    return words, foot
+

@@ -1,0 +1,135 @@
+"""Who stands in the picture: names on the place's dark step, from left to right as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.desktop.box import Box, Role
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Mark, Words
+from game.desktop.layout import Frame
+from game.desktop.measure import UNBOUNDED, Text
+from game.desktop.view import View
+from game.page import Page, Portrait
+from game.pictures.pose import mood_drawn
+from game.pictures.stands import footings
+
+TAB_GAP = 44.0
+TIGHT_GAP = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    person: Portrait
+    name: Text
+    role: Text
+
+
+def picture_box(view: View, page: Page, frame: Frame) -> Box:
+    """The place in words, for those who don't see it."""
+    return Box("place", Role.PICTURE, frame.side, describe_place(view, page))
+
+
+def names(view: View, page: Page, frame: Frame) -> list[Box]:
+    """A box for each person, nearest first; in large text they are told and not drawn, as the page needs the room.
+
+    The role line goes first when the step can't carry it; then names take an ink tab of their own; then rows.
+    """
+    if not page.people:
+        return []
+    if view.sheet.large:
+        return [_box(view, person, frame.side, ()) for person in page.people]
+    return _drawn(view, page, frame)
+
+
+def _drawn(view: View, page: Page, frame: Frame) -> list[Box]:
+    sheet, theme = view.sheet, view.theme
+    unit = sheet.z * 0.9 if sheet.tall else sheet.u
+    big, small = max(27 * unit, 16.0), max(19.5 * unit, 13.0)
+    entry = view.art.places.get(page.place.name if page.place else "") or view.art.plain_place
+    standing = footings(entry, len(page.people))
+    along = sorted(range(len(page.people)), key=lambda i: standing[i].x if i < len(standing) else 0.0)
+    listed = [_name(view, page.people[i], big, small) for i in along]
+
+    room = frame.side.w - 60 * unit
+    step = max(0.0, frame.seam - (960 - entry.step) * sheet.u) if frame.whole else 0.0
+    low = frame.side.bottom - max(18 * unit, 12.0)
+    gap, start = TAB_GAP * unit, TAB_GAP * unit
+    full = start + _length(view, listed, gap, True) <= min(step or room, room + 60 * unit)
+    if not full and _length(view, listed, gap, False) > room:
+        gap = TIGHT_GAP * unit
+
+    rows: list[list[tuple[float, float, _Name]]] = [[]]
+    x, end = start, 0.0
+    for entry_name in listed:
+        width = _width(view, entry_name, full)
+        if rows[-1] and x + width > room + 30 * unit and not full:
+            rows.append([])
+            x = start
+        rows[-1].append((x, width, entry_name))
+        x += width + gap
+        end = max(end, x)
+
+    height = big * 1.1 + (small * 1.2 if full else 0.0)
+    line = big * 1.34
+    top = low - height - line * (len(rows) - 1) - max(14 * unit, 9.0)
+    tab: tuple[Mark, ...] = ()
+    if not frame.whole or len(rows) > 1 or end > step + gap:
+        right = min(frame.side.right, end)
+        tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
+    by_person: dict[str, Box] = {}
+    for number, row in enumerate(rows):
+        for x, width, item in row:
+            y = low - height - 2 * unit - line * (len(rows) - 1 - number)
+            marks: list[Mark] = [*tab, Words(Point(x, y), width + 4, item.name, theme.tab)]
+            tab = ()
+            rect = Rect(x, y, width + 4, big * 1.1)
+            if full:
+                under = low - view.measure(item.role, UNBOUNDED).height
+                marks.append(Words(Point(x, under), width + 4, item.role, theme.tab))
+                rect = Rect(x, y, width + 4, low - y)
+            by_person[item.person.id] = _box(view, item.person, rect, tuple(marks))
+    return list(by_person.values())
+
+
+def _name(view: View, person: Portrait, big: float, small: float) -> _Name:
+    name = view.words(person.name, view.display(big, leading=1.1), view.theme.tab_words)
+    role_words = person.who.split(".")[0]
+    style = view.quiet(0.72, weight=400, leading=1.2).but(size=small)
+    return _Name(person, name, view.words(role_words or " ", style, view.theme.tab_quiet))
+
+
+def _width(view: View, name: _Name, full: bool) -> float:
+    wide = view.measure(name.name, UNBOUNDED).width
+    return max(wide, view.measure(name.role, UNBOUNDED).width) if full else wide
+
+
+def _length(view: View, listed: list[_Name], gap: float, full: bool) -> float:
+    return sum(_width(view, name, full) + gap for name in listed)
+
+
+def _box(view: View, person: Portrait, rect: Rect, marks: tuple[Mark, ...]) -> Box:
+    said = f"{person.name}. {person.who}".strip()
+    return Box(f"person.{person.id}", Role.PICTURE, rect, said, marks, note=describe_person(view, person))
+
+
+def describe_place(view: View, page: Page) -> str:
+    """The words of a place and of the states that it is in; nothing for a picture that brings none."""
+    if page.place is None:
+        return ""
+    entry = view.art.places.get(page.place.name)
+    if entry is None:
+        return ""
+    states = [entry.variants[state] for state in page.place.states if state in entry.variants]
+    return " ".join([entry.describes, *states])
+
+
+def describe_person(view: View, person: Portrait) -> str:
+    """Who can be seen and what the body does; the author's own words where there are any."""
+    if person.describes:
+        return person.describes
+    entry = view.art.people.get(person.portrait)
+    if entry is None:
+        return ""
+    gesture = entry.moods.get(mood_drawn(view.art.art, entry, person.mood))
+    return f"{entry.describes} {gesture.describes}" if gesture is not None else entry.describes

@@ -1,0 +1,210 @@
+"""Play: reading on, choosing, and what comes of it, up to the ending.
+
+A play is read as one long course of pages. The last page is where the play stands; pages before it can be
+read again and change nothing. A pick is saved before its page is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.desktop.answers import Debriefed, NotSaved
+from game.desktop.box import Layout
+from game.desktop.effects import Debrief, Save, Sound
+from game.desktop.messages import Act, Answered, Message, Shown, Tick
+from game.desktop.preferences import seconds
+from game.desktop.screen import Context, Screen, Step
+from game.desktop.screens import ending, scene
+from game.desktop.screens.scene import Scene
+from game.desktop.view import View
+from game.engine import IllegalPick, Playthrough, pick
+from game.page import Page, PageKind, pages
+
+PATIENCE = {PageKind.DECISION: 0.45, PageKind.ENDING: 1.0}
+"""Seconds in which a new page takes no act: presses meant for the words before it, and a double click."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A play as it is read. `course` are all its pages in order, `at` the one on screen.
+
+    `home` is the screen that the menu leads to; `base` the folder of the scenario's file. `left` are the
+    seconds of a timer that are left when nobody looks, `ends` when it runs out on the clock.
+    """
+
+    play: Playthrough
+    course: tuple[Page, ...]
+    at: int
+    home: Screen | None = None
+    base: str = ""
+    arrange: bool = True
+    notice: str = ""
+    left: float | None = None
+    ends: float | None = None
+    visit: int = 0
+
+    @property
+    def sheet(self) -> Page:
+        """The page on screen."""
+        return self.course[self.at]
+
+    @property
+    def live(self) -> bool:
+        """Whether this is where the play stands."""
+        return self.at == len(self.course) - 1
+
+    @property
+    def page(self) -> str:
+        """Its name: the play, the place in its course, and how often it was come back to."""
+        return f"play.{self.play.scenario.id}.{self.play.seed}.{self.at}.{self.visit}"
+
+    @property
+    def patience(self) -> float:
+        """Decisions and endings wait a moment before they take a press."""
+        return PATIENCE.get(self.sheet.kind, 0.0) if self.live else 0.0
+
+    @property
+    def language(self) -> str:
+        """The scenario's language."""
+        return self.play.scenario.language
+
+    def wakes(self, context: Context) -> float | None:
+        """The next whole second of a timer that runs."""
+        if self.ends is None or not self.live:
+            return None
+        now = context.now
+        return now + max(0.0, (self.ends - now) % 1.0) + 0.01
+
+    def layout(self, view: View) -> Layout:
+        """The page on screen."""
+        shown = Scene(
+            self.sheet,
+            self.play.scenario.title,
+            self.base,
+            self.live,
+            self._picked(),
+            self.notice,
+            self._left(view.now),
+            self._of(),
+        )
+        if self.sheet.kind is PageKind.ENDING:
+            return ending.layout(view, shown)
+        return scene.layout(view, shown)
+
+    def update(self, message: Message, context: Context) -> Step | None:
+        """Acts, answers and the clock."""
+        match message:
+            case Act(action=action):
+                return self._act(action, message.at)
+            case Shown():
+                return self._start_clock(message.at, context)
+            case Tick():
+                return self._tick(message.at)
+            case Answered(answer=NotSaved(line=line)):
+                return Step(replace(self, notice=line))
+            case Answered(answer=Debriefed() as answer):
+                from game.desktop.screens.debrief import opened
+
+                return Step(opened(answer, self.settled()))
+        return None
+
+    def settled(self) -> Play:
+        """The play as it is come back to from another screen: at rest, its timer's time kept."""
+        return replace(self, notice="", ends=None, visit=self.visit + 1)
+
+    def _act(self, action: str, at: float) -> Step | None:
+        kind, _, id = action.partition(".")
+        match kind:
+            case "pick" if self.live:
+                return self._pick(id)
+            case "on":
+                return self._on()
+            case "back":
+                return self._back(at)
+            case "menu":
+                return None if self.home is None else Step(self._leave(at, self.home))
+            case "log":
+                from game.desktop.screens.log import opened
+
+                return Step(opened(self.play, self._paused(at)))
+        return None
+
+    def _pick(self, id: str) -> Step | None:
+        try:
+            play = pick(self.play, id)
+        except IllegalPick:
+            return None
+        follows = (*self.course, *pages(play, self.arrange))
+        after = Play(play, follows, self.at + 1, self.home, self.base, self.arrange)
+        return Step(after, (Save(play), Sound("knock")))
+
+    def _on(self) -> Step:
+        if not self.live:
+            return Step(replace(self, at=self.at + 1, notice=""), (Sound("page"),))
+        if self.sheet.kind is PageKind.ENDING:
+            return Step(self, (Debrief(self.play), Sound("page")))
+        return Step(self)
+
+    def _back(self, at: float) -> Step | None:
+        if self.at > 0:
+            return Step(replace(self._paused(at), at=self.at - 1), (Sound("page"),))
+        return None if self.home is None else Step(self._leave(at, self.home))
+
+    def _leave(self, at: float, home: Screen) -> Screen:
+        come_back = getattr(home, "come_back", None)
+        screen: Screen = home if come_back is None else come_back(self._paused(at))
+        return screen
+
+    def _paused(self, at: float) -> Play:
+        left = self.left if self.ends is None else max(1.0, self.ends - at)
+        return replace(self.settled(), left=left)
+
+    def _picked(self) -> str | None:
+        if self.live or self.sheet.kind is not PageKind.DECISION:
+            return None
+        picks = self.play.picks
+        number = self.sheet.decision - 1
+        return picks[number] if number < len(picks) else None
+
+    def _of(self) -> float | None:
+        timer = self.sheet.timer
+        return None if timer is None or not self.live else float(max(timer.seconds, self.left or 0))
+
+    def _left(self, now: float) -> float | None:
+        if self.ends is not None:
+            return max(0.0, self.ends - now)
+        return self.left
+
+    def _start_clock(self, at: float, context: Context) -> Step | None:
+        """A timer runs from when all of the page can be read, as long as the reader's settings say."""
+        timer = self.sheet.timer
+        if timer is None or not self.live or self.ends is not None:
+            return None
+        whole = seconds(context.preferences, timer.seconds)
+        if whole is None:
+            return None
+        return Step(replace(self, ends=at + (self.left if self.left is not None else whole)))
+
+    def _tick(self, at: float) -> Step | None:
+        timer = self.sheet.timer
+        if timer is None or self.ends is None or not self.live:
+            return None
+        if at < self.ends:
+            return Step(self)
+        return self._pick(timer.choose) or Step(replace(self, ends=None))
+
+
+def course(play: Playthrough, arrange: bool = True) -> tuple[Page, ...]:
+    """Every page of a play so far, in the order in which it was read."""
+    past: list[Playthrough] = []
+    at: Playthrough | None = play
+    while at is not None:
+        past.append(at)
+        at = at.previous
+    return tuple(page for then in reversed(past) for page in pages(then, arrange))
+
+
+def begin(play: Playthrough, home: Screen | None, base: str, arrange: bool) -> Play:
+    """A play at its first page, or where it stands if picks were made: the whole scene, not what came before."""
+    whole = course(play, arrange)
+    return Play(play, whole, len(whole) - 1 if play.length else 0, home, base, arrange)

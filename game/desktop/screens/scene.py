@@ -1,0 +1,277 @@
+"""A page of play laid out: the place and its people, and the page that is their light.
+
+One layout serves a decision, a scene that only continues, and what came of a choice: place, people, names,
+title and foot stay where they are, and only the words change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.drawing import Stage
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Mark, Picture, Rule, Words
+from game.desktop.layout import (
+    Column,
+    Frame,
+    Item,
+    bar,
+    links,
+    picture_and_page,
+    pointer,
+    scrolling_area,
+    way_on,
+)
+from game.desktop.screens.names import names, picture_box
+from game.desktop.screens.story import choice, prose
+from game.desktop.view import View
+from game.page import Page, PageKind
+from game.pictures.stands import footings
+
+TIGHTER = ((1.0, 92.0), (0.97, 92.0), (0.94, 84.0), (0.94, 62.0))
+"""What is tried before a page scrolls: a part of the usual size, and where the title stands."""
+FOOT = (
+    Item("back", "Back", key="escape"),
+    Item("log", "What was said", key="l"),
+    Item("menu", "Menu"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a page of play shows besides its `Page`: the scenario's title and folder, a notice, the clock.
+
+    `live` says that the choices can be made; else the page was read before, and `picked` is what was chosen.
+    """
+
+    page: Page
+    title: str
+    base: str = ""
+    live: bool = True
+    picked: str | None = None
+    notice: str = ""
+    left: float | None = None
+    of: float | None = None
+
+
+def layout(view: View, scene: Scene) -> Layout:
+    """The page as boxes."""
+    sheet, theme = view.sheet, view.theme
+    frame = picture_and_page(sheet)
+    page_area = _page(view, scene, frame)
+    side = Area(
+        "picture",
+        frame.side,
+        (picture_box(view, scene.page, frame), *names(view, scene.page, frame)),
+        under=picture(view, scene.page, frame, scene.base),
+    )
+    live = scene.live and scene.page.kind is PageKind.DECISION
+    keys = [("escape", "back"), ("l", "log"), ("page_up", "back")]
+    if not live:
+        keys += [("right", "on"), ("page_down", "on"), ("enter", "on"), ("space", "on")]
+    return Layout(
+        sheet.width,
+        sheet.height,
+        theme.page,
+        (side, page_area),
+        name=f"{scene.page.title}, {scene.title}",
+        first=None if live else "on",
+        keys=tuple(keys),
+        language=view.language,
+    )
+
+
+def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]:
+    """The place behind everything, and the page's own ground where the light of the place is not the page."""
+    sheet, theme = view.sheet, view.theme
+    place = page.place
+    unit = frame.unit
+    left, top, paper = frame.seam - 960 * unit, 0.0, None if frame.whole else frame.seam
+    if sheet.tall:
+        wide = 1040 * unit
+        left = min(sheet.width - wide - 0.1 * sheet.width, (sheet.width - wide) * 0.62)
+        top, paper = -_above_heads(view, page, frame) * unit, None
+    stage = Stage(
+        place.name if place else None,
+        place.states if place else (),
+        page.people,
+        unit,
+        left,
+        top,
+        paper,
+        base,
+    )
+    shown = frame.side if sheet.tall else Rect(0, 0, sheet.width, sheet.height)
+    marks: list[Mark] = [Picture(shown, stage, theme.tab)]
+    if sheet.tall:
+        marks.append(Fill(frame.page, theme.page))
+    elif theme.high:
+        seam = Point(frame.seam, 0)
+        marks.append(Rule(seam, Point(frame.seam, sheet.height), theme.words, 3 * sheet.u))
+    return tuple(marks)
+
+
+def _above_heads(view: View, page: Page, frame: Frame) -> float:
+    """How much of the place's top a band leaves out, so that heads are kept; in the place's units."""
+    entry = view.art.places.get(page.place.name if page.place else "") or view.art.plain_place
+    standing = footings(entry, len(page.people))
+    highest = min((stand.y - stand.scale * 880 for stand in standing), default=1080 - 0.95 * 880)
+    return max(0.0, min(highest - 24, 1080 - frame.side.h / frame.unit))
+
+
+def _page(view: View, scene: Scene, frame: Frame) -> Area:
+    """The page: words and rows at the first size that fits, or else scrolling at the usual one."""
+    sheet = view.sheet
+    u = sheet.u
+    limit = sheet.height - 70 * u if sheet.tall else 1010 * u
+    steps = [(k, frame.top) for k, _ in TIGHTER[:3]] if sheet.tall else [(k, y * u) for k, y in TIGHTER]
+    for k, top in steps:
+        column = _written(view, scene, frame, k, top)
+        if column.y <= limit:
+            boxes = column.boxes
+            boxes += foot(view, scene.title, frame.x, frame.right, sheet.height - 50 * u, column.ground)
+            return Area("page", frame.page, tuple(boxes), action=None if scene.live else "on")
+    column = _written(view, scene, frame, *steps[0])
+    column.space(44 * u)
+    boxes = column.boxes
+    boxes += foot(view, scene.title, frame.x, frame.right, column.y, column.ground)
+    end = max(box.rect.bottom for box in boxes) + 24 * u
+    area = frame.page
+    if frame.whole:
+        area = Rect(frame.page.x, 64 * u, frame.page.w, sheet.height - 64 * u)
+    return scrolling_area(
+        view,
+        "page",
+        area,
+        boxes,
+        end,
+        ground=view.theme.page,
+        action=None if scene.live else "on",
+        rail_right=sheet.width - (10 * u if frame.whole else 0.0),
+    )
+
+
+def _written(view: View, scene: Scene, frame: Frame, k: float, top: float) -> Column:
+    """Title and words at `k` times the usual size, from `top` on."""
+    sheet, theme = view.sheet, view.theme
+    z = sheet.z * k
+    column = Column(view, frame.x, top, frame.width, theme.page)
+    title = view.words(scene.page.title, view.display(min(48 * z, 72 * sheet.u)))
+    column.words("title", Role.TITLE, title, level=True)
+    column.space(14 * z)
+    if scene.notice:
+        column.words(
+            "notice", Role.NOTICE, view.words(scene.notice, view.act(0.74, weight=600), theme.words), live=True
+        )
+        column.space(12 * z)
+    if scene.page.kind is PageKind.CONSEQUENCE:
+        _consequence(column, scene, z)
+    else:
+        _decision(column, scene, z)
+    return column
+
+
+def _decision(column: Column, scene: Scene, z: float) -> None:
+    view = column.view
+    prose(column, scene.page.blocks, "story", z)
+    column.space(10 * z)
+    if scene.left is not None and scene.of:
+        _clock(column, scene.left, scene.of, z)
+    focus = view.focus if scene.live else f"choice.{scene.picked}"
+    above = True
+    for row in scene.page.rows:
+        on = focus == f"choice.{row.id}"
+        choice(
+            column,
+            row,
+            z,
+            view.sheet.u,
+            action=f"pick.{row.id}" if scene.live else None,
+            above=above,
+            focused=None if scene.live else on,
+            triangled=scene.live,
+        )
+        above = not on
+    if not scene.live or not scene.page.rows:
+        column.space(16 * z)
+        _go_on(column, z)
+
+
+def _consequence(column: Column, scene: Scene, z: float) -> None:
+    """The choice that was made keeps its band, number and words; under it, larger, what came of it."""
+    view = column.view
+    if scene.page.picked is not None:
+        choice(
+            column, scene.page.picked, z, view.sheet.u, action=None, above=False, focused=True, triangled=False
+        )
+        column.space(34 * z)
+    room = 1010 * view.sheet.u - column.y - 120 * z
+    k = next((k for k in (1.26, 1.18, 1.1) if _fits(column, scene, z, k, room)), 1.0)
+    prose(column, scene.page.blocks, "then", z, k)
+    column.space(18 * z)
+    _go_on(column, z)
+
+
+def _fits(column: Column, scene: Scene, z: float, k: float, room: float) -> bool:
+    trial = Column(column.view, column.x, 0.0, column.width, column.ground)
+    prose(trial, scene.page.blocks, "then", z, k)
+    return trial.y <= room
+
+
+def _go_on(column: Column, z: float) -> None:
+    column.add(
+        way_on(column.view, Item("on", "Go on"), column.x, column.y, k=0.93, ground=column.ground)
+    )
+    column.space(10 * z)
+
+
+def _clock(column: Column, left: float, of: float, z: float) -> None:
+    """The time that is left: a beam that shortens, the triangle under its end, and the seconds in words."""
+    view, theme = column.view, column.view.theme
+    thick = max(2.0, 3 * view.sheet.u)
+    seconds = max(0, round(left))
+    words = f"{seconds} seconds left" if seconds != 1 else "1 second left"
+    text = view.words(words, view.quiet(0.74), theme.words)
+    size = view.measure(text, column.width)
+    length = column.width * max(0.0, min(1.0, left / of))
+    y = column.y
+    reach = 7 * z
+    end = max(column.x + reach, column.x + length)
+    marks: tuple[Mark, ...] = (
+        Words(Point(column.x, y), column.width, text, column.ground),
+        bar(column.x, y + size.height + 4 * z, column.width, thick, theme.hairline),
+        bar(column.x, y + size.height + 4 * z, length, thick, theme.words),
+        pointer(end, y + size.height + 4 * z + thick, reach, theme.marker),
+    )
+    height = size.height + 4 * z + thick + reach * 1.1
+    column.add(Box("clock", Role.TIMER, Rect(column.x, y, column.width, height), words, marks))
+    column.space(14 * z)
+
+
+def foot(
+    view: View,
+    title: str,
+    x: float,
+    right: float,
+    y: float,
+    ground: str,
+    items: tuple[Item, ...] = FOOT,
+) -> list[Box]:
+    """The foot line: which story this is, and the words that lead away from it."""
+    sheet, theme = view.sheet, view.theme
+    style = view.quiet(0.72).but(size=max(19.5 * (sheet.z if sheet.tall else sheet.u) , 13.0))
+    if sheet.large:
+        style = view.quiet(0.72)
+    words = links(
+        view, items, right, y, style=style, colour=theme.quiet, ground=ground, gap=38 * style.size / 19.5,
+        right=True, within=right - x, dot="·",
+    )
+    start = min((box.rect.x for box in words), default=right)
+    text = view.words(title, style, theme.quiet)
+    size = view.measure(text, right - x)
+    if x + size.width + 30 * sheet.u > start:
+        return words
+    name = Box("story.name", Role.QUIET, Rect(x, y, size.width, size.height), title,
+               (Words(Point(x, y), size.width + 2, text, ground),))
+    return [name, *words]

@@ -1,0 +1,53 @@
+"""How far areas are scrolled, and how far they must be so that something can be read."""
+
+from __future__ import annotations
+
+from game.desktop.box import Area, Box, Layout
+from game.desktop.geometry import Rect
+
+Scroll = dict[str, float]
+"""For each area that is not at its top, by id: how far it is scrolled, in pixels."""
+
+
+def held(layout: Layout, scroll: Scroll) -> Scroll:
+    """The same places, within what there is to scroll."""
+    return {
+        area.id: min(area.most, scroll[area.id])
+        for area in layout.areas
+        if area.id in scroll and area.most > 0 and scroll[area.id] > 0
+    }
+
+
+def by(layout: Layout, scroll: Scroll, area: Area, pixels: float) -> Scroll:
+    """One area scrolled by some pixels."""
+    at = max(0.0, min(area.most, scroll.get(area.id, 0.0) + pixels))
+    return held(layout, {**scroll, area.id: at})
+
+
+def to_show(area: Area, rect: Rect, at: float, margin: float) -> float:
+    """How far an area must be scrolled so that a rectangle of it shows whole, moving as little as it can.
+
+    What is higher than the area shows from its top. The part that fades does not count as shown.
+    """
+    top, bottom = rect.y - area.rect.y - margin, rect.bottom - area.rect.y + margin
+    room = area.rect.h - (area.fade if area.most > 0 else 0.0)
+    if bottom - top > area.rect.h:
+        return max(0.0, min(area.most, top))
+    if top < at:
+        at = top
+    elif bottom > at + room:
+        at = bottom - room
+    return max(0.0, min(area.most, at))
+
+
+def pulled(layout: Layout, scroll: Scroll, area: Area, box: Box, margin: float) -> Scroll:
+    """The places from which a box shows; the same where it already does."""
+    if area.most <= 0:
+        return scroll
+    at = scroll.get(area.id, 0.0)
+    return held(layout, {**scroll, area.id: to_show(area, box.rect, at, margin)})
+
+
+def readable(layout: Layout) -> Area | None:
+    """The area that Page Down turns: the last one that can scroll."""
+    return next((area for area in reversed(layout.areas) if area.most > 0), None)

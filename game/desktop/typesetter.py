@@ -1,0 +1,263 @@
+"""Words set by skia: typefaces with their optical sizes and weights, paragraphs shaped once and kept.
+
+A typeface is registered the first time that it is asked for, under a name of its own for each weight, slant
+and optical size; that way skia never makes up a bold or a slant. Letters that a face lacks are looked for in
+the system's fonts, cluster by cluster, so that none is lost. A face that is not installed is replaced, and
+`complaints` says so once.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import unicodedata
+from collections import OrderedDict
+from pathlib import Path
+
+import skia
+
+from game.desktop.errors import DesktopUnavailable
+from game.desktop.measure import Align, Face, Piece, Size, Style, Text
+
+_T = skia.textlayout
+_SOURCE = ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf")
+_INTER = ("fontpkg_inter", "Inter[opsz,wght].ttf", "Inter-Italic[opsz,wght].ttf")
+_FACES = {
+    "serif": {Face.STORY: "source", Face.DISPLAY: "source", Face.ACT: "inter", Face.MONO: "mono"},
+    "sans": {Face.STORY: "inter", Face.DISPLAY: "source", Face.ACT: "inter", Face.MONO: "mono"},
+    "atkinson": dict.fromkeys(Face, "atkinson") | {Face.MONO: "mono"},
+}
+_SPACING = {"usual": (1.0, 0.0), "open": (1.15, 0.02), "wide": (1.3, 0.05)}
+_SIZES = {"source": (8, 60), "inter": (14, 32)}
+_CUTS = {
+    "atkinson": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible"),
+    "mono": ("fontpkg_ibm_plex_mono", "IBMPlexMono"),
+}
+_ALIGN = {
+    Align.LEFT: _T.TextAlign.kLeft,
+    Align.RIGHT: _T.TextAlign.kRight,
+    Align.CENTRE: _T.TextAlign.kCenter,
+}
+_KEPT = 1500
+_RLI, _LRI, _PDI = "\u2067", "\u2066", "\u2069"
+
+
+class Typesetter:
+    """Measures and paints texts. `typeface` and `spacing` are the reader's preferences."""
+
+    def __init__(self, typeface: str = "serif", spacing: str = "usual") -> None:
+        self.complaints: list[str] = []
+        self._manager = skia.FontMgr.New_Custom_Empty()
+        self._provider = _T.TypefaceFontProvider()
+        self._fonts = _T.FontCollection()
+        self._fonts.setDefaultFontManager(self._provider)
+        self._unicode = skia.Unicodes.ICU.Make()
+        if self._unicode is None:
+            raise DesktopUnavailable("text shaping (ICU)", "install skia-python again")
+        self._files: dict[tuple[str, bool], skia.Typeface] = {}
+        self._names: dict[tuple[str, int, bool, int], str] = {}
+        self._alive: list[object] = []
+        self._others: dict[str, str | None] = {}
+        self._covered: dict[tuple[str, str], bool] = {}
+        self._paragraphs: OrderedDict[Text, list[object]] = OrderedDict()
+        self.prefer(typeface, spacing)
+
+    def prefer(self, typeface: str, spacing: str) -> None:
+        """Obey other preferences from now on."""
+        self._faces = _FACES[typeface]
+        self._leading, self._letter = _SPACING[spacing]
+        self._paragraphs.clear()
+
+    def measure(self, text: Text, width: float) -> Size:
+        """How large a text is when it is set to a width."""
+        paragraph = self._laid(text, width)
+        line = text.style.size * text.style.leading * self._leading
+        height = paragraph.Height
+        lines = max(1, round(height / line))
+        return Size(paragraph.LongestLine, height, lines, paragraph.AlphabeticBaseline)
+
+    def paint(self, canvas: skia.Canvas, text: Text, width: float, x: float, y: float) -> None:
+        """Draw a text with its upper left corner at a place."""
+        self._laid(text, width).paint(canvas, x, y)
+
+    def _laid(self, text: Text, width: float) -> skia.textlayout.Paragraph:
+        kept = self._paragraphs.get(text)
+        if kept is None:
+            kept = self._paragraphs[text] = [self._build(text), -1.0]
+            if len(self._paragraphs) > _KEPT:
+                self._paragraphs.popitem(last=False)
+        else:
+            self._paragraphs.move_to_end(text)
+        if kept[1] != width:
+            kept[0].layout(max(1.0, width))  # type: ignore[attr-defined]
+            kept[1] = width
+        return kept[0]
+
+    def _build(self, text: Text) -> skia.textlayout.Paragraph:
+        rtl = _reads_left(text.plain)
+        align = text.align
+        if align is Align.START:
+            align = Align.RIGHT if rtl else Align.LEFT
+        style = _T.ParagraphStyle()
+        style.setTextStyle(self._style(text.pieces[0], text.language))
+        style.setTextAlign(_ALIGN[align])
+        builder = _T.ParagraphBuilder.make(style, self._fonts, self._unicode)
+        # The binding has no base direction for a paragraph: an isolate around it gives it one.
+        builder.pushStyle(self._style(text.pieces[0], text.language))
+        builder.addText(_RLI if rtl else _LRI)
+        for piece in text.pieces:
+            builder.pushStyle(self._style(piece, text.language))
+            builder.addText(piece.words)
+            builder.pop()
+        builder.addText(_PDI)
+        builder.pop()
+        return builder.Build()
+
+    def _style(self, piece: Piece, language: str) -> skia.textlayout.TextStyle:
+        style = _T.TextStyle()
+        family = self._faces[piece.style.face]
+        style.setFontFamilies(
+            [self._name(family, piece.style), *self._lacking(family, piece.words, language)]
+        )
+        style.setFontSize(piece.style.size)
+        style.setColor(0xFF000000 | int(piece.colour[1:], 16))
+        style.setHeight(piece.style.leading * self._leading)
+        style.setHeightOverride(True)
+        style.setHalfLeading(True)
+        if self._letter:
+            style.setLetterSpacing(self._letter * piece.style.size)
+        if language:
+            style.setLocale(language)
+        return style
+
+    def _name(self, family: str, style: Style) -> str:
+        """The name of a typeface, registered now if it is new."""
+        key = (family, style.weight, style.italic, _optical(family, style))
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = "-".join(str(part) for part in key)
+            self._provider.registerTypeface(self._typeface(*key), name)
+        return name
+
+    def _typeface(self, family: str, weight: int, italic: bool, optical: int) -> skia.Typeface:
+        base = self._file(family, weight, italic)
+        if family not in _SIZES:
+            return base
+        position = skia.FontArguments.VariationPosition
+        axes = [position.Coordinate(_tag("wght"), weight), position.Coordinate(_tag("opsz"), optical)]
+        coordinates = position.Coordinates(axes)
+        design = position(coordinates)
+        arguments = skia.FontArguments()
+        arguments.setVariationDesignPosition(design)
+        clone = base.makeClone(arguments)
+        self._alive += [coordinates, design, clone]  # skia keeps pointers into them
+        return clone or base
+
+    def _file(self, family: str, weight: int, italic: bool) -> skia.Typeface:
+        bold = weight >= 600
+        key = (f"{family}{'-bold' if bold and family in _CUTS else ''}", italic)
+        if key not in self._files:
+            self._files[key] = self._found(family, bold, italic)
+        return self._files[key]
+
+    def _found(self, family: str, bold: bool, italic: bool) -> skia.Typeface:
+        path = _path(family, bold, italic)
+        face = self._manager.makeFromFile(str(path)) if path is not None else None
+        if face is not None:
+            return face
+        self.complaints.append(f"The typeface {_PACKAGES[family]} is missing; install it with pip.")
+        for other in ("source", "inter"):
+            path = _path(other, bold, italic)
+            if path is not None and (face := self._manager.makeFromFile(str(path))) is not None:
+                return face
+        style = skia.FontStyle(700 if bold else 400, 5, _slant(italic))
+        face = skia.FontMgr.RefDefault().legacyMakeTypeface("", style)
+        if face is None or not face.unicharToGlyph(ord("a")):
+            raise DesktopUnavailable("fonts", "pip install fontpkg-source-serif-4 fontpkg-inter")
+        return face
+
+    def _lacking(self, family: str, words: str, language: str) -> list[str]:
+        """Names of the system's typefaces that have the letters which a family lacks."""
+        if words.isascii():
+            return []
+        found: list[str] = []
+        base = self._file(family, 400, False)
+        for letter in dict.fromkeys(words):
+            if letter.isascii() or self._has(family, base, letter):
+                continue
+            name = self._other(letter, language)
+            if name is not None and name not in found:
+                found.append(name)
+        return found
+
+    def _has(self, family: str, base: skia.Typeface, letter: str) -> bool:
+        key = (family, letter)
+        known = self._covered.get(key)
+        if known is None:
+            ignored = unicodedata.category(letter) in ("Cf", "Cc", "Zl", "Zp", "Mn") and letter < "\u2100"
+            known = self._covered[key] = ignored or bool(base.unicharToGlyph(ord(letter)))
+        return known
+
+    def _other(self, letter: str, language: str) -> str | None:
+        if letter not in self._others:
+            face = skia.FontMgr.RefDefault().matchFamilyStyleCharacter(
+                "", skia.FontStyle(), [language] if language else [], ord(letter)
+            )
+            name = None if face is None else f"system-{face.getFamilyName()}"
+            if face is not None and name not in self._others.values():
+                self._provider.registerTypeface(face, name)
+            if face is None:
+                self.complaints.append(f"No font here has the letter U+{ord(letter):04X}; install Noto fonts.")
+            self._others[letter] = name
+        return self._others[letter]
+
+
+_PACKAGES = {
+    "source": "fontpkg-source-serif-4",
+    "inter": "fontpkg-inter",
+    "atkinson": "fontpkg-atkinson-hyperlegible",
+    "mono": "fontpkg-ibm-plex-mono",
+}
+
+
+def _optical(family: str, style: Style) -> int:
+    """The optical size to draw with: a page is read from further away than print, titles from nearer."""
+    if family not in _SIZES:
+        return 0
+    least, most = _SIZES[family]
+    wanted = max(28.0, style.size * 1.25) if style.face is Face.DISPLAY else max(14.0, style.size * 0.6)
+    return int(max(least, min(most, 2 * round(wanted / 2))))
+
+
+def _path(family: str, bold: bool, italic: bool) -> Path | None:
+    if family in _CUTS:
+        cut = f"{'Bold' if bold else ''}{'Italic' if italic else ''}" or "Regular"
+        package, stem = _CUTS[family]
+        name = f"{stem}-{cut}.ttf"
+    else:
+        package, upright, slanted = _SOURCE if family == "source" else _INTER
+        name = slanted if italic else upright
+    spec = importlib.util.find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
+        path = Path(folder) / "files" / name
+        if path.exists():
+            return path
+    return None
+
+
+def _slant(italic: bool) -> skia.FontStyle.Slant:
+    return skia.FontStyle.kItalic_Slant if italic else skia.FontStyle.kUpright_Slant
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode(), "big")
+
+
+def _reads_left(words: str) -> bool:
+    """Whether a paragraph is read from right to left: its first letter with a direction says so (UAX 9, P2)."""
+    for letter in words:
+        kind = unicodedata.bidirectional(letter)
+        if kind == "L":
+            return False
+        if kind in ("R", "AL"):
+            return True
+    return False
