@@ -43,11 +43,12 @@ class Lens:
         return found
 
     def part(self, state: State) -> Part:
-        """The part of a whole state."""
+        """The part of a whole state, in which nothing was tallied yet."""
         bounds = self._bounds(state[0])
+        values = {slot: state[slot] if slot < len(state) else 0 for slot in self.layout(state[0])}
         return tuple(
-            int(min(max(state[slot], bounds[slot][0]), bounds[slot][1])) if slot in bounds else state[slot]
-            for slot in self.layout(state[0])
+            int(min(max(value, bounds[slot][0]), bounds[slot][1])) if slot in bounds else value
+            for slot, value in values.items()
         )
 
     def step(self, move: Move) -> Callable[[Part], Part]:
@@ -55,7 +56,10 @@ class Lens:
         found = self._steps.get(move)
         if found is None:
             found = self._steps[move] = move.compiled(
-                self.layout(move.source), self.layout(move.target), self._bounds(move.target)
+                self.layout(move.source),
+                self.layout(move.target),
+                self._bounds(move.target),
+                self.relevance.added(move),
             )
         return found
 

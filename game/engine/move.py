@@ -71,14 +71,19 @@ class Move:
         self.arrive: Callable[[State], OfferSet] = self._arrive
 
     def compiled(
-        self, source: Sequence[int], target: Sequence[int], bounds: Mapping[int, Bounds] | None = None
+        self,
+        source: Sequence[int],
+        target: Sequence[int],
+        bounds: Mapping[int, Bounds] | None = None,
+        tallies: Mapping[int, int] | None = None,
     ) -> Callable[[State], State]:
         """The move as a function between parts of states.
 
         `source` and `target` are the slots that stand in the argument and in the result, in order; every
         slot that the result depends on must be in the argument (else KeyError). A slot with `bounds` is
-        held between them. In this order: effects, settings from top to bottom, the pick is remembered,
-        scenes are entered.
+        held between them. `tallies` are slots of the caller's own, beyond the state's, and what the move
+        adds to each. In this order: effects, settings from top to bottom, the pick is remembered, scenes
+        are entered.
         """
         slots = self._machine.slots
         body = Body(slots, source)
@@ -91,7 +96,7 @@ class Move:
             body.set(setting)
         if self.remembers is not None and self.remembers in wanted:
             body.put(self.remembers, constant(1))
-        for slot, times in self.visits:
+        for slot, times in (*self.visits, *(tallies or {}).items()):
             if slot in wanted:
                 body.add(slot, times)
         body.put(0, constant(self.target))

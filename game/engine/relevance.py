@@ -13,7 +13,8 @@ which merges less and is never wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
@@ -128,6 +129,17 @@ def _constant(expression: Expression) -> int | None:
     return sign * expression.value if isinstance(expression, Number) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Something counted along a playthrough beside its state: what each move adds, and how it is read.
+
+    A tally starts at 0; `bounds` say beyond which values its end makes no difference.
+    """
+
+    of: Callable[[Move], int]
+    bounds: Bounds = EVERYTHING
+
+
 def changes_of(move: Move, slots: Slots) -> dict[int, Change]:
     """How a move makes each slot that it changes, in terms of the slots before it."""
     now: dict[int, Change] = {}
@@ -182,8 +194,9 @@ class Relevance:
     """For every decision that the scenes' graph leads to, what still matters there.
 
     `reads` are the readings at a scene's index and at `AT_END`. `order` are the scenes' indexes such that,
-    loops aside, each stands after all that lead to it. `at_scene` and `at_end` say what is asked there:
-    without them, what decides which choices are open and which ending it is.
+    loops aside, each stands after all that lead to it. What decides which choices are open and which ending
+    it is always matters; `at_scene` and `at_end` say what else is asked there. `tallies` get slots of their
+    own after the state's, in order.
     """
 
     def __init__(
@@ -191,28 +204,39 @@ class Relevance:
         machine: Machine,
         at_scene: Callable[[int], Reads] | None = None,
         at_end: Reads | None = None,
+        tallies: Sequence[Tally] = (),
     ) -> None:
         self.machine = machine
         self.order = _order(machine)
+        self._tallies = {machine.slots.size + k: tally for k, tally in enumerate(tallies)}
         slots = machine.slots
-        self._asked = {
-            i: reads_of(machine.program(i).tests, slots) if at_scene is None else at_scene(i)
-            for i in self.order
-        }
+        self._asked = {i: reads_of(machine.program(i).tests, slots) for i in self.order}
+        if at_scene is not None:
+            for i, reads in self._asked.items():
+                _add(reads, at_scene(i))
         self._moves = {
             i: [
-                (move.target, changes_of(move, slots))
+                (move.target, self._changes(move))
                 for c in range(len(machine.scenario.scenes[i].choices))
                 for move in machine.program(i).moves(c)
             ]
             for i in self.order
         }
+        guards = (e.when.expression for e in machine.scenario.endings if e.when is not None)
         self.reads: dict[int, Reads] = {i: {} for i in self.order}
-        if at_end is None:
-            guards = (e.when.expression for e in machine.scenario.endings if e.when is not None)
-            at_end = reads_of(guards, slots)
-        self.reads[AT_END] = at_end
+        self.reads[AT_END] = reads_of(guards, slots)
+        _add(self.reads[AT_END], at_end or {})
+        _add(self.reads[AT_END], {slot: tally.bounds for slot, tally in self._tallies.items()})
         self._solve()
+
+    def added(self, move: Move) -> dict[int, int]:
+        """What a move adds to each tally's slot, zeros left out."""
+        return {slot: number for slot, tally in self._tallies.items() if (number := tally.of(move))}
+
+    def _changes(self, move: Move) -> dict[int, Change]:
+        changes = changes_of(move, self.machine.slots)
+        changes.update({slot: Change(slot, number) for slot, number in self.added(move).items()})
+        return changes
 
     def _solve(self) -> None:
         sources: dict[int, set[int]] = {i: set() for i in self.reads}
@@ -241,6 +265,11 @@ class Relevance:
             for slot, (low, high) in self.reads[target].items():
                 _before(reads, changes.get(slot), slot, low, high)
         return reads
+
+
+def _add(into: Reads, reads: Reads) -> None:
+    for slot, bounds in reads.items():
+        merge(into, slot, *bounds)
 
 
 def _widen(bounds: Bounds, known: Bounds | None) -> Bounds:
