@@ -75,7 +75,10 @@ class Lens:
         return compile_key(tests, self.machine.slots, self.layout(scene))
 
     def ending(self) -> Callable[[Part], Ending | None]:
-        """The ending that takes a part at the end; None where none does."""
+        """The ending that takes a part at the end; None where none does.
+
+        The relevance must have been asked about endings (else KeyError).
+        """
         endings = self.machine.scenario.endings
         guards = [Number(1) if e.when is None else e.when.expression for e in endings]
         key = self.keys(AT_END, guards)

@@ -194,9 +194,9 @@ class Relevance:
     """For every decision that the scenes' graph leads to, what still matters there.
 
     `reads` are the readings at a scene's index and at `AT_END`. `order` are the scenes' indexes such that,
-    loops aside, each stands after all that lead to it. What decides which choices are open and which ending
-    it is always matters; `at_scene` and `at_end` say what else is asked there. `tallies` get slots of their
-    own after the state's, in order.
+    loops aside, each stands after all that lead to it. What decides which choices are open always matters,
+    and so does, with `endings`, which ending it is; `at_scene` and `at_end` say what else is asked there.
+    `tallies` get slots of their own after the state's, in order.
     """
 
     def __init__(
@@ -205,6 +205,7 @@ class Relevance:
         at_scene: Callable[[int], Reads] | None = None,
         at_end: Reads | None = None,
         tallies: Sequence[Tally] = (),
+        endings: bool = True,
     ) -> None:
         self.machine = machine
         self.order = _order(machine)
@@ -222,7 +223,7 @@ class Relevance:
             ]
             for i in self.order
         }
-        guards = (e.when.expression for e in machine.scenario.endings if e.when is not None)
+        guards = [e.when.expression for e in machine.scenario.endings if e.when is not None and endings]
         self.reads: dict[int, Reads] = {i: {} for i in self.order}
         self.reads[AT_END] = reads_of(guards, slots)
         _add(self.reads[AT_END], at_end or {})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
+from typing import Any
 
 from game.model.meter import Meter
 
@@ -57,9 +59,43 @@ class Marginal:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """The four marginals, in the order of `Meter`."""
+    """The four marginals, in the order of `Meter`.
+
+    `left_out` is the weight of the plays that were not followed to an end, beside the marginals' total: 0
+    unless a scenario can go round for ever.
+    """
 
     marginals: tuple[Marginal, Marginal, Marginal, Marginal]
+    left_out: int = 0
 
     def __getitem__(self, meter: Meter) -> Marginal:
         return self.marginals[meter.index]
+
+    def to_json(self) -> dict[str, Any]:
+        """The distribution as data that JSON can hold; whole numbers of any size."""
+        meters = {meter.value: [list(self[meter].values), list(self[meter].cumulative)] for meter in Meter}
+        return {"meters": meters, "left_out": self.left_out}
+
+    @staticmethod
+    def from_json(data: Any) -> Distribution:
+        """The distribution that `to_json` gave; raises ValueError for anything else."""
+        try:
+            marginals = [Marginal(*map(tuple, data["meters"][meter.value])) for meter in Meter]
+            left_out = data["left_out"]
+        except (KeyError, TypeError) as fault:
+            raise ValueError("not a distribution") from fault
+        numbers = [left_out, *(n for m in marginals for n in (*m.values, *m.cumulative))]
+        well_formed = all(type(number) is int for number in numbers) and all(map(_is_marginal, marginals))
+        if not well_formed or left_out < 0:
+            raise ValueError("not a distribution")
+        one, two, three, four = marginals
+        return Distribution((one, two, three, four), left_out)
+
+
+def _is_marginal(marginal: Marginal) -> bool:
+    values, weights = marginal.values, marginal.cumulative
+    return (
+        0 < len(values) == len(weights)
+        and weights[0] > 0
+        and all(a < b for numbers in (values, weights) for a, b in pairwise(numbers))
+    )

@@ -1,0 +1,119 @@
+"""The exact distribution of meters at the end of uniform random play.
+
+A meter's values at a merged state are one long whole number: a field of fixed width for each value, holding
+the weight of the plays that come there with it. Adding to the meter moves the fields along, merging adds, a
+chance multiplies and divides; every field divides without remainder, so that none can spill into the next.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from math import gcd
+
+from game.analysis.merged import LIMIT, Merged
+from game.analysis.policy import Policy
+from game.analysis.weights import Among, among, taken, weigh, whole
+from game.engine import Machine, machine_of
+from game.engine.lens import Lens
+from game.engine.move import EVERYTHING
+from game.engine.relevance import Relevance
+from game.engine.slots import FIRST_METER
+from game.model import Distribution, Marginal, Meter, Scenario
+
+Histogram = dict[int, int]
+"""The weight of each value of a meter."""
+
+
+def distribution(scenario: Scenario) -> Distribution:
+    """The exact distribution of the four meters at the end of uniform random play.
+
+    Weights are whole numbers over a common total. Only where a scenario can go round for ever are some
+    plays left out, whose weight is given (see `weights`).
+    """
+    return distribution_of(machine_of(scenario))
+
+
+def distribution_of(machine: Machine, limit: int = LIMIT) -> Distribution:
+    """The same for a machine, following at most `limit` edges."""
+    merged = Merged(machine, Lens(machine, Relevance(machine, endings=False)), limit, endings=False)
+    if merged.levels is not None:
+        picked = among(merged, Policy.RANDOM)
+        histograms = [_histogram(merged, picked, meter) for meter in Meter]
+        return _distribution(histograms, 0)
+    return _followed(machine, limit)
+
+
+def _histogram(merged: Merged, picked: Among, meter: Meter) -> Histogram:
+    """The weights of a meter's values over all ends, where there is no loop."""
+    total = whole(merged, picked)
+    width = total.bit_length() + 1
+    index = meter.index
+    first = merged.machine.scenario.meters[index]
+    if not merged.scenes:
+        return {first: total}
+    fields: list[int] = [0] * len(merged.scenes)
+    low: list[int] = [0] * len(merged.scenes)
+    fields[0], low[0] = total, first
+    end, end_low = 0, first
+    for level in merged.levels or ():
+        for number in level:
+            choices = picked(number)
+            if not choices:
+                continue
+            share, at = fields[number] // len(choices), low[number]
+            for edge in taken(merged.edges[number], choices):
+                part = share if edge.total == 1 else share * edge.weight // edge.total
+                value = at + edge.move.effects[index]
+                target = edge.target
+                if target < 0:
+                    end, end_low = _added(end, end_low, part, value, width)
+                else:
+                    fields[target], low[target] = _added(fields[target], low[target], part, value, width)
+            fields[number] = 0
+    return _unpacked(end, end_low, width)
+
+
+def _added(fields: int, low: int, more: int, more_low: int, width: int) -> tuple[int, int]:
+    """The sum of two rows of fields, and the value of its lowest field."""
+    if not fields:
+        return more, more_low
+    if more_low >= low:
+        return fields + (more << (more_low - low) * width), low
+    return (fields << (low - more_low) * width) + more, more_low
+
+
+def _unpacked(fields: int, low: int, width: int) -> Histogram:
+    found: Histogram = {}
+    mask = (1 << width) - 1
+    value = low
+    while fields:
+        if fields & mask:
+            found[value] = fields & mask
+        fields >>= width
+        value += 1
+    return found
+
+
+def _followed(machine: Machine, limit: int) -> Distribution:
+    """The distribution where there are loops: plays are followed with their meters, as far as it goes."""
+    slots = [FIRST_METER + meter.index for meter in Meter]
+    relevance = Relevance(machine, at_end=dict.fromkeys(slots, EVERYTHING), endings=False)
+    merged = Merged(machine, Lens(machine, relevance), limit, endings=False)
+    weights = weigh(merged, Policy.RANDOM)
+    histograms: list[Histogram] = [{} for _ in Meter]
+    for end, weight in zip(merged.ends, weights.ends, strict=True):
+        for histogram, value in zip(histograms, end.part, strict=True):
+            if weight:
+                histogram[value] = histogram.get(value, 0) + weight
+    return _distribution(histograms, weights.left_out)
+
+
+def _distribution(histograms: list[Histogram], left_out: int) -> Distribution:
+    common = gcd(left_out, *(weight for histogram in histograms for weight in histogram.values()))
+    one, two, three, four = (_marginal(histogram, common) for histogram in histograms)
+    return Distribution((one, two, three, four), left_out // common)
+
+
+def _marginal(histogram: Histogram, common: int) -> Marginal:
+    values = sorted(histogram)
+    return Marginal(tuple(values), tuple(accumulate(histogram[value] // common for value in values)))
