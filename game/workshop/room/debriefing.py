@@ -47,7 +47,16 @@ class Stage:
 
 def held(room: Room) -> tuple[Held, ...]:
     """The decisions that the room has taken, in order; in a room of own paths, one for each scene played."""
-    return _own(room) if room.mode is Mode.OWN else tuple(_together(room))
+    known = _known.get("held")
+    if known is not None and known[0] is room:
+        return known[1]
+    found = _own(room) if room.mode is Mode.OWN else tuple(_together(room))
+    _known["held"] = (room, found)
+    return found
+
+
+# The latest room asked about: every phone of a room is told the same decisions, one after another.
+_known: dict[str, tuple[Room, tuple[Held, ...]]] = {}
 
 
 def _together(room: Room) -> Iterator[Held]:
