@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import binascii
 
 from game.pictures import markup
 from game.pictures.catalogue import View
@@ -51,5 +51,5 @@ def _own(own: OwnPicture, box: View, fit: str) -> str:
     if own.svg:
         vx, vy, vw, vh = markup.view_box(markup.tree(own.svg))
         return f'<svg {place} viewBox="{vx:g} {vy:g} {vw:g} {vh:g}">{markup.body_of(own.svg)}</svg>'
-    data = base64.b64encode(own.data).decode("ascii")
+    data = binascii.b2a_base64(own.data, newline=False).decode("ascii")
     return f'<image {place} xlink:href="data:{_MIME[own.kind]};base64,{data}"/>'

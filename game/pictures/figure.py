@@ -86,8 +86,8 @@ def figure_of(
         index=index,
         id=person.id,
         svg="",
-        box=_placed(FRAME, footing),
-        head=_placed(HEAD, footing),
+        box=placed(FRAME, footing),
+        head=placed(HEAD, footing),
         scale=footing.scale,
         x=footing.x,
         y=footing.y,
@@ -102,10 +102,10 @@ def figure_of(
         drawn = library.person(entry.id)
         figure = replace(figure, svg=drawn.drawing(entry, pose, light, dict(person.recolour), FRAME, mirror))
     elif own:
-        figure = replace(figure, own=own, svg=own.svg, box=_placed(_fitted(own), footing))
+        figure = replace(figure, own=own, svg=own.svg, box=placed(_fitted(own), footing))
     else:
         svg = markup.sheet(library.card.drawing(light, mirror), FRAME)
-        figure = replace(figure, svg=svg, card=_placed(library.card.box, footing))
+        figure = replace(figure, svg=svg, card=placed(library.card.box, footing))
     return _turned(figure) if mirror else figure
 
 
@@ -124,7 +124,7 @@ def figure_notes(library: Library, person: OnStage, beside: Beside = nothing_bes
     return notes
 
 
-def _placed(view: View, footing: Footing) -> View:
+def placed(view: View, footing: Footing) -> View:
     """A rectangle of a person's canvas as it lies in the place."""
     x, y, w, h = view
     k = footing.scale

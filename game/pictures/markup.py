@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape, quoteattr
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -30,18 +29,23 @@ def is_defs(element: ET.Element) -> bool:
     return kind(element) == "defs"
 
 
+def quoted(value: str) -> str:
+    """A value as it stands in an attribute, with its quotes."""
+    value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f'"{value}"'
+
+
 def _attribute(name: str) -> str:
     space, _, local = name.rpartition("}")
     return f"xlink:{local}" if space == "{" + XLINK else local
 
 
 def written(element: ET.Element) -> str:
-    """The element and all within it as SVG text."""
+    """The element and all within it as SVG text. Our pictures hold shapes and no letters."""
     name = kind(element)
-    words = "".join(f" {_attribute(key)}={quoteattr(value)}" for key, value in element.items())
+    words = "".join(f" {_attribute(key)}={quoted(value)}" for key, value in element.items())
     inner = "".join(written(child) for child in element)
-    text = escape(element.text.strip()) if element.text and not len(element) else ""
-    return f"<{name}{words}>{text}{inner}</{name}>" if inner or text else f"<{name}{words}/>"
+    return f"<{name}{words}>{inner}</{name}>" if inner else f"<{name}{words}/>"
 
 
 def sheet(body: str, view: tuple[float, float, float, float]) -> str:

@@ -19,6 +19,7 @@ RIM = 3
 """The tone of a bright edge, after lit (0), shade (1) and deep (2)."""
 
 _SKIN_SHARE = 0.45  # skin keeps its warmth, or it goes grey
+_LIT_WEIGHT = 10
 _DEEPER = 0.15  # folds go a little further to the place's shadow than shade does
 
 Owner = tuple[str, int]
@@ -86,7 +87,8 @@ def settle(root: ET.Element, materials: Materials) -> dict[tuple[ET.Element, str
         owners = [o for o in materials.owners(colour) if o[1] != RIM]
         if len(owners) == 1 and len(materials.owners(colour)) == 1:
             for group in _upward(element, parents):
-                sure.setdefault(group, Counter())[owners[0][0]] += 1
+                # A part is a shade with its lit shapes over it, so a lit tone says most about the part.
+                sure.setdefault(group, Counter())[owners[0][0]] += 1 if owners[0][1] else _LIT_WEIGHT
     settled: dict[tuple[ET.Element, str], Owner] = {}
     for element, colour in _colours(root):
         owner = _owner(element, materials.owners(colour), parents, sure)

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
+
+from game.pictures.markup import quoted
 
 LARGEST_TEXT = 2 * 1024 * 1024
 """Bytes of an SVG file."""
@@ -340,4 +341,4 @@ def _attribute(name: str, value: str) -> str:
         name, value = "xlink:href", "#" + _PREFIX + value[1:]
     else:
         value = _POINTER.sub(rf"url(#{_PREFIX}\1)", value)
-    return f" {name}={quoteattr(value)}"
+    return f" {name}={quoted(value)}"

@@ -9,7 +9,7 @@ _FLOOR = 1000.0
 _LEFT, _RIGHT, _BOTTOM = 120.0, 690.0, 1080.0
 _WIDEST_GAP = 290.0  # so that the row in front hides where the row behind ends
 # Of a person of scale 1: from nose to hair, and from the waist up to the crown and to the chin.
-_WIDTH, _CROWN, _CHIN = 235.0, 850.0, 545.0
+_WIDTH, _CROWN, _CHIN = 255.0, 900.0, 545.0
 _FARTHER = 0.86  # how much smaller the row behind is
 
 
@@ -31,7 +31,8 @@ def footings(place: PlaceEntry, people: int) -> tuple[Footing, ...]:
 def _two_rows(people: int, largest: float) -> tuple[Footing, ...]:
     """A row from right to left, and behind it a smaller one whose chins clear the crowns of the first."""
     front = (people + 1) // 2
-    gap = min((_RIGHT - _LEFT) / max(1, front - 1), _WIDEST_GAP)
+    halves = 2 * (front - 1) + (people - front == front)  # the last of an even row behind is half a gap on
+    gap = min(2 * (_RIGHT - _LEFT) / max(1, halves), _WIDEST_GAP)
     scale = min(gap / _WIDTH, largest * _FARTHER)
     far = scale * _FARTHER
     height = _BOTTOM - scale * _CROWN + far * _CHIN

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from game.desktop.errors import DesktopUnavailable
 from game.pictures import Library, catalogue, listing
 from game.storage.atomic import write
 from game.storage.pictures import shipped_pictures
-from game.storage.trouble import not_written
+from game.storage.trouble import why
 
 Say = Callable[[str], None]
 
@@ -56,8 +57,11 @@ def _draw(library: Library, path: Path, say: Say, warn: Say) -> int:
         return 1
     try:
         write(path, contact_sheet(library))
+    except DesktopUnavailable as missing:
+        warn(str(missing))
+        return 1
     except OSError as error:
-        warn(not_written("The contact sheet", path, error))
+        warn(f"{path} could not be written, because {why(error)}. Give another file after -o.")
         return 1
     say(f"The contact sheet is in {path}.")
     return 0
