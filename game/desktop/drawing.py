@@ -28,13 +28,9 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A scenario's cover, filling its rectangle. `shift` moves the object sideways, in parts of the width.
-
-    `crop` shows the object alone, without the room for a title above it.
-    """
+    """A scenario's cover, filling its rectangle; `crop` shows its object alone, without the room for a title."""
 
     name: str
-    shift: float = 0.0
     crop: bool = False
     base: str = ""
 

@@ -175,16 +175,21 @@ class Gallery:
 
 
 def _cover_view(drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:
-    """The part of a cover that fills a rectangle: its foot stands on the lower edge, wide ones are cropped."""
+    """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped at the
+    sides is cropped mostly at the left, as the object stands right of the middle.
+
+    `crop` shows the object alone. A band wider than high shows it at the right, the bleed beside it.
+    """
+    if drawing.crop:
+        view_w, view_h = COVER[2], COVER[2] * h / w
+        return 0.0, max(0.0, COVER[3] * 0.87 - view_h), view_w, view_h
+    if w > h:
+        view_h = COVER[3] * 0.72
+        view_w = view_h * w / h
+        return COVER[2] - view_w + 24.0, COVER[3] * 0.94 - view_h, view_w, view_h
     scale = max(w / COVER[2], min(h / COVER[3], w / COVER[2] * 1.35))
-    if drawing.crop:
-        scale = w / COVER[2]
     view_w, view_h = w / scale, h / scale
-    x = (COVER[2] - view_w) / 2 - drawing.shift * view_w
-    y = COVER[3] - view_h
-    if drawing.crop:
-        y = max(0.0, COVER[3] * 0.93 - view_h)
-    return x, y, view_w, view_h
+    return (COVER[2] - view_w) * 0.84, COVER[3] - view_h, view_w, view_h
 
 
 def _covering(own: OwnPicture, ratio: float) -> tuple[float, float, float, float]:
@@ -196,5 +201,3 @@ def _covering(own: OwnPicture, ratio: float) -> tuple[float, float, float, float
 
 def _argb(colour: str) -> int:
     return 0xFF000000 | int(colour[1:], 16)
-
-

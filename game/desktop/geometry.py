@@ -42,10 +42,7 @@ class Rect(NamedTuple):
     def meets(self, other: Rect) -> bool:
         """Whether the two share more than an edge."""
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )
 
     def moved(self, dx: float, dy: float) -> Rect:

@@ -31,7 +31,15 @@ class Input:
         self._keys = _keys(pygame)
         self._row = {pygame.KSCAN_1 + n: str(n + 1) for n in range(9)}
         self._pad_keys = {getattr(pygame, f"K_KP{n}"): str(n) for n in range(1, 10)}
-        self._buttons = {0: "enter", 1: "escape", 2: "space", 3: "l", 4: "page_up", 5: "page_down", 7: "enter"}
+        self._buttons = {
+            0: "enter",
+            1: "escape",
+            2: "space",
+            3: "l",
+            4: "page_up",
+            5: "page_down",
+            7: "enter",
+        }
 
     def start_pads(self) -> None:
         """Look for gamepads; called after the first frame, as it takes a moment."""
@@ -127,7 +135,15 @@ class Input:
         if event.axis not in (0, 1):
             return
         key = (getattr(event, "instance_id", 0), event.axis)
-        way = 0 if abs(event.value) < STICK_AGAIN else 1 if event.value > STICK else -1 if event.value < -STICK else None
+        way = (
+            0
+            if abs(event.value) < STICK_AGAIN
+            else 1
+            if event.value > STICK
+            else -1
+            if event.value < -STICK
+            else None
+        )
         if way is None or self._sticks.get(key, 0) == way:
             return
         self._sticks[key] = way

@@ -79,9 +79,7 @@ class Painter:
             start = rail.y + (rail.h - part) * (at / area.most)
             canvas.drawRect(skia.Rect.MakeXYWH(rail.x, start, rail.w, part), _paint(area.rail_colours[1]))
 
-    def _fade(
-        self, canvas: skia.Canvas, x: float, y: float, w: float, h: float, colours: list[int]
-    ) -> None:
+    def _fade(self, canvas: skia.Canvas, x: float, y: float, w: float, h: float, colours: list[int]) -> None:
         shader = skia.GradientShader.MakeLinear([skia.Point(0, y), skia.Point(0, y + h)], colours)
         canvas.drawRect(skia.Rect.MakeXYWH(x, y, w, h), skia.Paint(Shader=shader))
 

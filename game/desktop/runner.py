@@ -49,7 +49,9 @@ Clock = Callable[[], float]
 class Runner:
     """One window with one desk. `clock` gives seconds and is the only time that anything here knows."""
 
-    def __init__(self, backing: Backing, screen: Screen, window: Window, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self, backing: Backing, screen: Screen, window: Window, clock: Clock = time.monotonic
+    ) -> None:
         self._backing = backing
         self._window = window
         self._clock = clock
@@ -62,6 +64,7 @@ class Runner:
         self._layout: Layout | None = None
         self._laid: object = None
         self._readable: str | None = None
+        self._wakes: float | None = None
         self.over = False
         self.dirty = True
         self.frames = 0
@@ -81,7 +84,7 @@ class Runner:
         """The screen as boxes, laid out anew when anything that it depends on has changed."""
         now = self._clock()
         key = (self.desk.screen, self.desk.focus, self.desk.preferences, self._window.size)
-        if self._layout is None or self._laid != key or self.desk.screen.wakes(self.desk.context(now)):
+        if self._layout is None or self._laid != key:
             view = self.view(now)
             layout = self.desk.screen.layout(view)
             fitted = desks.arrive(self.desk, layout)
@@ -125,9 +128,16 @@ class Runner:
             if self.desk is not before and self.desk != before:
                 self.dirty = True
             for effect in effects:
-                answer = self._do(effect)
-                if answer is not None:
-                    waiting.append(Answered(answer, self._clock()))
+                waiting += self._answers(effect)
+
+    def do(self, effect: Effect) -> None:
+        """One effect that no screen asked for, and what follows from its answer."""
+        for message in self._answers(effect):
+            self.send(message)
+
+    def _answers(self, effect: Effect) -> list[Message]:
+        answer = self._do(effect)
+        return [] if answer is None else [Answered(answer, self._clock())]
 
     def _whole(self, message: Message) -> bool:
         """F11 changes between window and full screen, whatever is on it."""
@@ -188,23 +198,19 @@ class Runner:
                 self.send(message)
         if self._window.fit():
             self.dirty = True
-        now = self._clock()
-        wakes = self.desk.screen.wakes(self.desk.context(now))
-        if wakes is not None and self._tick_due(now):
-            self.send(Tick(now))
-            self.dirty = True
+        self._tick(self._clock())
         if self.dirty and not self.over:
             self.paint()
             if self.frames == 1:
                 self._input.start_pads()
         return IDLE
 
-    def _tick_due(self, now: float) -> bool:
-        due = getattr(self, "_next", None)
-        if due is None or now >= due:
-            self._next = self.desk.screen.wakes(self.desk.context(now))
-            return due is not None
-        return False
+    def _tick(self, now: float) -> None:
+        """Tell the screen that the moment has come which it asked for."""
+        if self._wakes is not None and now >= self._wakes:
+            self.send(Tick(now))
+            self._layout, self.dirty = None, True
+        self._wakes = self.desk.screen.wakes(self.desk.context(now))
 
     def run(self) -> None:
         """Until the window is closed."""

@@ -206,7 +206,9 @@ class Typesetter:
             if face is not None and name not in self._others.values():
                 self._provider.registerTypeface(face, name)
             if face is None:
-                self.complaints.append(f"No font here has the letter U+{ord(letter):04X}; install Noto fonts.")
+                self.complaints.append(
+                    f"No font here has the letter U+{ord(letter):04X}; install Noto fonts."
+                )
             self._others[letter] = name
         return self._others[letter]
 

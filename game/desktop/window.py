@@ -66,7 +66,9 @@ def _both() -> bool:
 class Window:
     """One window. `size` is in pixels; `paint` is called with a canvas as large."""
 
-    def __init__(self, title: str, size: tuple[int, int] = USUAL, full: bool = False, monitor: int = 0) -> None:
+    def __init__(
+        self, title: str, size: tuple[int, int] = USUAL, full: bool = False, monitor: int = 0
+    ) -> None:
         self._pygame, self._skia = modules()
         pygame = self._pygame
         try:
@@ -107,7 +109,11 @@ class Window:
         self._surface = surface
         self._canvas = None
         masks = surface.get_masks()
-        if surface.get_bitsize() == 32 and masks[:3] == (0xFF0000, 0xFF00, 0xFF) and sys.byteorder == "little":
+        if (
+            surface.get_bitsize() == 32
+            and masks[:3] == (0xFF0000, 0xFF00, 0xFF)
+            and sys.byteorder == "little"
+        ):
             self._direct = True
         else:
             self._direct = False
@@ -162,6 +168,3 @@ class Window:
 def _fitting(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, int]:
     """A window's size that its monitor has room for."""
     return min(size[0], screen[0]), min(size[1], screen[1])
-
-
-

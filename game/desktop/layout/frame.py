@@ -51,7 +51,9 @@ def picture_and_page(sheet: Sheet) -> Frame:
         band = TALL_BAND * h
         margin = 60 * z
         unit = max(w / 1920, band / 1080 * 1.12)
-        return Frame(Rect(0, 0, w, band), Rect(0, band, w, h - band), margin, w - margin, band + 40 * z, False, unit)
+        return Frame(
+            Rect(0, 0, w, band), Rect(0, band, w, h - band), margin, w - margin, band + 40 * z, False, unit
+        )
     panel = min(29.4 * sheet.b + 166 * u, 0.72 * w)
     seam = w - max(panel, SEAM * u if sheet.wide else 0.0)
     whole = abs(w - seam - SEAM * u) < 2

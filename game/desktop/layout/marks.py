@@ -39,7 +39,10 @@ def lever(
     thick, half, side = width * 0.075, width / 2, width * 0.23
     dx, dy = math.cos(angle) * half, math.sin(angle) * half
     marks: list[Mark] = [
-        Shape((Point(x, y), Point(x - width * 0.17, y + width * 0.3), Point(x + width * 0.17, y + width * 0.3)), ink),
+        Shape(
+            (Point(x, y), Point(x - width * 0.17, y + width * 0.3), Point(x + width * 0.17, y + width * 0.3)),
+            ink,
+        ),
         Rule(Point(x - dx, y - dy), Point(x + dx, y + dy), ink, thick, round=True),
     ]
 
@@ -63,9 +66,7 @@ def disc(x: float, y: float, radius: float, fit: Fit, ink: str) -> Round:
     return Round(Point(x, y), radius, ink, kind)
 
 
-def chip_marks(
-    rect: Rect, drawing: Drawing, field: str, edge: str | None, width: float
-) -> tuple[Mark, ...]:
+def chip_marks(rect: Rect, drawing: Drawing, field: str, edge: str | None, width: float) -> tuple[Mark, ...]:
     """A small picture on its field, with a line around it where one is needed."""
     picture = Picture(rect, drawing, field)
     return (picture,) if edge is None else (picture, Frame(rect, edge, width))

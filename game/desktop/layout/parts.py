@@ -90,7 +90,9 @@ def _link(
         marks.append(Rule(Point(x, under), Point(x + width, under), colour, max(1.5, style.size * 0.08)))
     tall, wide = max(height, LEAST_TARGET), max(width + min(gap, 24.0), LEAST_TARGET)
     rect = Rect(x + width / 2 - wide / 2, y + height / 2 - tall / 2, wide, tall)
-    box = acts(item.id, Role.LINK, rect, item.words, tuple(marks), action=item.action or item.id, key=item.key)
+    box = acts(
+        item.id, Role.LINK, rect, item.words, tuple(marks), action=item.action or item.id, key=item.key
+    )
     return box, height
 
 

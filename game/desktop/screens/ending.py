@@ -123,4 +123,3 @@ def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area,
     )
     foot = Area("foot", Rect(page.x, rect.bottom, page.w, page.bottom - rect.bottom), (on,))
     return words, foot
-

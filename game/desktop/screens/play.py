@@ -72,8 +72,7 @@ class Play:
         """The next whole second of a timer that runs."""
         if self.ends is None or not self.live:
             return None
-        now = context.now
-        return now + max(0.0, (self.ends - now) % 1.0) + 0.01
+        return context.now + (self.ends - context.now) % 1.0 + 0.01
 
     def layout(self, view: View) -> Layout:
         """The page on screen."""

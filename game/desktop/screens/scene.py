@@ -162,7 +162,10 @@ def _written(view: View, scene: Scene, frame: Frame, k: float, top: float) -> Co
     column.space(14 * z)
     if scene.notice:
         column.words(
-            "notice", Role.NOTICE, view.words(scene.notice, view.act(0.74, weight=600), theme.words), live=True
+            "notice",
+            Role.NOTICE,
+            view.words(scene.notice, view.act(0.74, weight=600), theme.words),
+            live=True,
         )
         column.space(12 * z)
     if scene.page.kind is PageKind.CONSEQUENCE:
@@ -203,7 +206,14 @@ def _consequence(column: Column, scene: Scene, z: float) -> None:
     view = column.view
     if scene.page.picked is not None:
         choice(
-            column, scene.page.picked, z, view.sheet.u, action=None, above=False, focused=True, triangled=False
+            column,
+            scene.page.picked,
+            z,
+            view.sheet.u,
+            action=None,
+            above=False,
+            focused=True,
+            triangled=False,
         )
         column.space(34 * z)
     room = 1010 * view.sheet.u - column.y - 120 * z
@@ -220,9 +230,7 @@ def _fits(column: Column, scene: Scene, z: float, k: float, room: float) -> bool
 
 
 def _go_on(column: Column, z: float) -> None:
-    column.add(
-        way_on(column.view, Item("on", "Go on"), column.x, column.y, k=0.93, ground=column.ground)
-    )
+    column.add(way_on(column.view, Item("on", "Go on"), column.x, column.y, k=0.93, ground=column.ground))
     column.space(10 * z)
 
 
@@ -260,18 +268,32 @@ def foot(
 ) -> list[Box]:
     """The foot line: which story this is, and the words that lead away from it."""
     sheet, theme = view.sheet, view.theme
-    style = view.quiet(0.72).but(size=max(19.5 * (sheet.z if sheet.tall else sheet.u) , 13.0))
+    style = view.quiet(0.72).but(size=max(19.5 * (sheet.z if sheet.tall else sheet.u), 13.0))
     if sheet.large:
         style = view.quiet(0.72)
     words = links(
-        view, items, right, y, style=style, colour=theme.quiet, ground=ground, gap=38 * style.size / 19.5,
-        right=True, within=right - x, dot="·",
+        view,
+        items,
+        right,
+        y,
+        style=style,
+        colour=theme.quiet,
+        ground=ground,
+        gap=38 * style.size / 19.5,
+        right=True,
+        within=right - x,
+        dot="·",
     )
     start = min((box.rect.x for box in words), default=right)
     text = view.words(title, style, theme.quiet)
     size = view.measure(text, right - x)
     if x + size.width + 30 * sheet.u > start:
         return words
-    name = Box("story.name", Role.QUIET, Rect(x, y, size.width, size.height), title,
-               (Words(Point(x, y), size.width + 2, text, ground),))
+    name = Box(
+        "story.name",
+        Role.QUIET,
+        Rect(x, y, size.width, size.height),
+        title,
+        (Words(Point(x, y), size.width + 2, text, ground),),
+    )
     return [name, *words]

@@ -79,9 +79,7 @@ def choice(
             reach = 17 * min(z, 1.5 * unit)
             marks.append(triangle(rect.x, y + height / 2, reach, theme.marker))
     elif above:
-        marks.append(
-            Rule(Point(x, y), Point(right, y), theme.hairline, max(1.0, 1.5 * max(unit, 0.7)))
-        )
+        marks.append(Rule(Point(x, y), Point(right, y), theme.hairline, max(1.0, 1.5 * max(unit, 0.7))))
     numeral = theme.band_numeral if on else theme.numeral if row.open else theme.quiet
     digit = view.words(str(row.number), view.display(34 * z, leading=1.0), numeral)
     marks.append(Words(Point(x + (8 * unit if on else 0), inner - 2 * z), 60 * z, digit, ground))

@@ -1,0 +1,45 @@
+"""Titles on covers and sides: in paper or ink, shrunk to their width, and never broken inside a word."""
+
+from __future__ import annotations
+
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Words
+from game.desktop.measure import UNBOUNDED, Text, balanced
+from game.desktop.view import View
+
+
+def title_words(
+    view: View, words: str, size: float, colour: str, width: float, leading: float = 1.0, weight: int = 600
+) -> tuple[Text, float]:
+    """The title's text and the width to set it to. A title of two words takes a line for each."""
+    style = view.display(size, leading=leading, weight=weight)
+    longest = max((_wide(view, word, size) for word in words.split()), default=1.0)
+    if longest > width:
+        size *= width / longest
+        style = style.but(size=size)
+        longest = width
+    text = view.words(words, style, colour)
+    if len(words.split()) == 2:
+        return text, min(width, longest + 1)
+    return text, balanced(view.measure, text, width)
+
+
+def title_mark(
+    view: View,
+    words: str,
+    at: Point,
+    size: float,
+    colour: str,
+    ground: str,
+    width: float,
+    leading: float = 1.0,
+) -> tuple[Words, Rect]:
+    """The title as a mark at a point, and the rectangle that it takes."""
+    text, set_to = title_words(view, words, size, colour, width, leading)
+    height = view.measure(text, set_to).height
+    return Words(at, set_to, text, ground), Rect(at.x, at.y, set_to, height)
+
+
+def _wide(view: View, word: str, size: float) -> float:
+    text = view.words(word, view.display(size, leading=1.0), view.theme.words)
+    return view.measure(text, UNBOUNDED).width + 1

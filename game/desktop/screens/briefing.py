@@ -1,0 +1,314 @@
+"""The briefing: who you are and what is at stake, who is who, and the way in. It is also the menu of a play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.desktop.answers import Begun, Opened, Shelved
+from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.drawing import Cover, Head, Spot
+from game.desktop.effects import Begin, Reshelve, Sound
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Frame, Mark, Picture, Rule, Words
+from game.desktop.layout import Column, Item, band, links, scrolling_area, side_and_page
+from game.desktop.layout.frame import Frame as Division
+from game.desktop.layout.titles import title_mark
+from game.desktop.measure import UNBOUNDED, Align
+from game.desktop.messages import Act, Answered, Message
+from game.desktop.screen import Context, Plain, Screen, Step
+from game.desktop.screens.play import Play, begin
+from game.desktop.screens.story import prose
+from game.desktop.view import View
+from game.model import Scenario
+from game.page import Briefing as Told
+from game.page import Portrait, briefing
+from game.pictures import cover, head, spot
+from game.pictures.colour import HEX
+
+WHO = "Who is who"
+CHIP = 84.0
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing(Plain):
+    """The briefing of a scenario. `home` is the shelf; `play` the play that can be carried on, if any."""
+
+    scenario: Scenario
+    home: Screen | None = None
+    play: Play | None = None
+    base: str = ""
+    notice: str = ""
+    visit: int = 0
+
+    @classmethod
+    def of(cls, opened: Opened, home: Screen | None) -> Briefing:
+        """The briefing of a scenario that was just opened."""
+        plain = cls(opened.scenario, home, None, opened.base, " ".join(opened.notes))
+        if opened.play is None or not opened.play.length:
+            return plain
+        play = begin(opened.play, replace(plain, notice=""), opened.base, opened.arrange)
+        return replace(plain, play=replace(play, notice=" ".join(opened.notes)))
+
+    @property
+    def page(self) -> str:
+        """One briefing a scenario; new each time that a play comes back to it."""
+        return f"briefing.{self.scenario.id}.{self.visit}"
+
+    @property
+    def language(self) -> str:
+        """The scenario's language."""
+        return self.scenario.language
+
+    def carry_on(self) -> Screen:
+        """The play that was left, or this briefing where there is none."""
+        return self if self.play is None else replace(self.play, home=self.closed())
+
+    def closed(self) -> Briefing:
+        """The briefing without a play in it, for a play to keep as its home."""
+        return replace(self, play=None, notice="", visit=self.visit + 1)
+
+    def come_back(self, play: Play) -> Briefing:
+        """The briefing as a play comes back to it."""
+        return replace(self, play=replace(play, home=None), visit=self.visit + 1)
+
+    def update(self, message: Message, context: Context) -> Step | None:
+        """Beginning, carrying on, and leaving."""
+        match message:
+            case Act(action="begin" | "again"):
+                return Step(self, (Begin(self.scenario),))
+            case Act(action="carry_on"):
+                return Step(self.carry_on(), (Sound("page"),))
+            case Act(action="shelf") if self.home is not None:
+                return Step(self, (Reshelve(),))
+            case Act(action="settings"):
+                from game.desktop.screens.settings import opened
+
+                return Step(opened(replace(self, visit=self.visit + 1)))
+            case Answered(answer=Begun(play=play, arrange=arrange)):
+                return Step(begin(play, self.closed(), self.base, arrange), (Sound("page"),))
+            case Answered(answer=Shelved() as shelved) if self.home is not None:
+                return self.home.update(Answered(shelved, message.at), context)
+        return None
+
+    # --- layout --------------------------------------------------------------------------------------
+    def layout(self, view: View) -> Layout:
+        """The briefing as boxes."""
+        sheet, theme = view.sheet, view.theme
+        frame = side_and_page(sheet, 640)
+        foot = self._foot(view, frame)
+        main = f"{self._main().id}"
+        top = min(box.rect.y for box in foot)
+        page = self._page(view, frame, top - 14 * sheet.u)
+        ground = Rect(frame.page.x, page.rect.bottom, frame.page.w, frame.page.bottom - page.rect.bottom)
+        areas = (self._side(view, frame), page, Area("foot", ground, tuple(foot)))
+        return Layout(
+            sheet.width,
+            sheet.height,
+            theme.page,
+            areas,
+            name=self.scenario.title,
+            first=main,
+            keys=(("escape", "shelf"), ("right", main), ("page_down", main), ("page_up", "shelf")),
+            language=view.language,
+        )
+
+    def _main(self) -> Item:
+        if self.play is None:
+            return Item("begin", "Begin")
+        return Item("carry_on", f"Carry on at *{self.play.sheet.title}*")
+
+    def _others(self) -> tuple[Item, ...]:
+        again = (Item("again", "Begin again"),) if self.play is not None else ()
+        shelf = (Item("shelf", "Back to the shelf"),) if self.home is not None else ()
+        return (*again, *shelf, Item("settings", "Settings"))
+
+    def _foot(self, view: View, frame: Division) -> list[Box]:
+        """The band and the words beside it; where they have no room beside it, above it in rows."""
+        sheet, theme = view.sheet, view.theme
+        u = sheet.u
+        item = self._main()
+        style = view.act(0.85, weight=500, leading=1.2)
+        tall = max(68 * u, 44.0, style.size * 2.1)
+        words = view.measure(view.marked(item.words, style), UNBOUNDED).width
+        hint = view.measure(view.words("Enter", view.quiet(0.72)), UNBOUNDED).width
+        most = frame.page.w * (0.94 if sheet.tall or sheet.large else 0.62)
+        wide = min(most, max(420 * u, frame.x - frame.page.x + words + hint + 90 * u))
+        low = sheet.height - 36 * u
+        others = self._others()
+        lengths = [view.measure(view.words(o.words, style), UNBOUNDED).width for o in others]
+        gap = max(44 * u, style.size * 1.3)
+        line = sum(lengths) + gap * (len(lengths) - 1)
+        beside = frame.page.x + wide + 50 * u
+        fits = beside + line <= frame.right
+        rows = 1 if fits or line <= frame.width else 2
+        step = max(style.size * 1.5, 44.0)
+        y = low - tall - (0 if fits else rows * step + 6 * u)
+        box = band(view, item, Rect(frame.page.x, y, wide, tall), frame.x, hint="Enter")
+        height = view.measure(view.words("x", style), UNBOUNDED).height
+        at = (beside, y + (tall - height) / 2) if fits else (frame.x, y + tall + 10 * u + (step - height) / 2)
+        within = UNBOUNDED if fits else frame.width
+        return [
+            box,
+            *links(
+                view, others, *at, style=style, colour=theme.words, ground=theme.page, gap=gap, within=within
+            ),
+        ]
+
+    def _side(self, view: View, frame: Division) -> Area:
+        """The cover with the title on it, and at its foot sector and minutes."""
+        sheet, theme, side = view.sheet, view.theme, frame.side
+        u, mode = sheet.u, sheet.mode.value
+        told = briefing(self.scenario)
+        art = cover(view.art, told.cover, mode)
+        start = self.scenario.scene(self.scenario.start)
+        thing = spot(view.art, start.object, mode) if art is None and start and start.object else None
+        field, ink = theme.band, theme.band_words
+        marks: list[Mark] = []
+        described = ""
+        if art is not None:
+            field, ink, described = art.field, art.title, art.describes
+            marks.append(Picture(side, Cover(told.cover, base=self.base), field))
+        elif thing is not None and start is not None and start.object:
+            field, ink, described = thing.field, thing.words, thing.describes
+            marks.append(Picture(side, Spot(start.object, scale=0.8, dy=0.1), field))
+        else:
+            marks.append(Fill(side, field))
+        if theme.high and not sheet.tall:
+            marks.append(Rule(Point(side.right, 0), Point(side.right, side.h), theme.words, 3 * u))
+        at = Point(side.x + 64 * u, side.y + (56 if sheet.tall else 72) * u)
+        size = 84 * u if sheet.tall else 104 * u
+        room = side.w * (0.5 if sheet.tall else 1.0) - 108 * u
+        title, rect = title_mark(view, told.title, at, min(size, 0.19 * side.w), ink, field, room)
+        boxes = [
+            Box("cover", Role.PICTURE, side, described),
+            Box("title", Role.TITLE, rect, told.title, (title,)),
+        ]
+        facts = _told(told)
+        if facts and not (sheet.tall or sheet.large):
+            boxes.append(_facts(view, facts, side, _foot_ground(view, told.cover, field)))
+        return Area("side", side, tuple(boxes), under=tuple(marks))
+
+    def _page(self, view: View, frame: Division, bottom: float) -> Area:
+        sheet, theme = view.sheet, view.theme
+        u, z = sheet.u, sheet.z
+        told = briefing(self.scenario)
+        column = Column(view, frame.x, frame.top, min(frame.width, 40 * sheet.b), theme.page)
+        if self.notice:
+            column.words(
+                "notice", Role.NOTICE, view.words(self.notice, view.act(0.74, weight=600)), live=True
+            )
+            column.space(14 * z)
+        if sheet.tall or sheet.large:
+            column.words("facts", Role.QUIET, view.words(_told(told), view.quiet(0.833), theme.quiet))
+            column.space(10 * z)
+        prose(column, told.role, "role", z, 1.11)
+        column.space(10 * z)
+        if told.cast:
+            column.width = frame.width
+            column.rule("who.rule")
+            column.space(20 * z)
+            column.words("who", Role.HEADING, view.words(WHO, view.display(sheet.title(1.2))))
+            column.space(14 * z)
+            _people(column, told.cast, self.base)
+        if told.content_note:
+            column.space(16 * z)
+            note = told.content_note
+            words = view.words(
+                f"In this story: {note[:1].lower()}{note[1:]}", view.quiet(0.833, weight=400), theme.quiet
+            )
+            column.words("note", Role.QUIET, words)
+        rect = Rect(frame.page.x, frame.page.y, frame.page.w, bottom - frame.page.y)
+        return scrolling_area(
+            view, "page", rect, column.boxes, column.y + 20 * u, ground=theme.page,
+            under=(Fill(frame.page, theme.page),),
+        )  # fmt: skip
+
+
+def _told(told: Told) -> str:
+    """The sector, and how long it takes."""
+    facts = [told.sector.capitalize()] if told.sector else []
+    facts += [f"{told.minutes}\u00a0minutes"] if told.minutes else []
+    return "  ·  ".join(facts)
+
+
+def _foot_ground(view: View, name: str, field: str) -> str:
+    """The colour that the foot of a cover ends in, which the line there stands on."""
+    if name not in view.art.covers:
+        return field
+    art = cover(view.art, name, view.sheet.mode.value)
+    if art is None:
+        return field
+    found = HEX.findall(art.svg)
+    return found[1] if len(found) > 1 else field
+
+
+def _facts(view: View, words: str, side: Rect, ground: str) -> Box:
+    u = view.sheet.u
+    text = view.words(words, view.quiet(0.833, weight=600), view.theme.on(ground))
+    x, width = side.x + 64 * u, side.w - 90 * u
+    size = view.measure(text, width)
+    y = side.bottom - 52 * u - size.height
+    return Box(
+        "facts", Role.QUIET, Rect(x, y, width, size.height), words, (Words(Point(x, y), width, text, ground),)
+    )
+
+
+def _people(column: Column, cast: tuple[Portrait, ...], base: str) -> None:
+    """Who is who: heads with names and a line each, in two columns read downwards, in one where text is large."""
+    view = column.view
+    sheet = view.sheet
+    u, z = sheet.u, sheet.z
+    across = 1 if sheet.large or (sheet.tall and sheet.width < 700) else 2
+    chip = max(CHIP * u, 48.0)
+    gap = 26 * z
+    wide = (column.width - gap * (across - 1)) / across
+    half = (len(cast) + across - 1) // across
+    top, low = column.y, column.y
+    heights: list[float] = []
+    boxes: dict[int, Box] = {}
+    for place in range(half):
+        row = [i for i in (place, place + half) if i < len(cast)] if across == 2 else [place]
+        y = top
+        tallest = 0.0
+        for at, index in enumerate(row):
+            box = _person(view, cast[index], Rect(column.x + at * (wide + gap), y, wide, 0), chip, base)
+            boxes[index] = box
+            tallest = max(tallest, box.rect.h)
+        heights.append(tallest)
+        top = y + tallest + 20 * z
+        low = y + tallest
+    column.boxes += [boxes[index] for index in sorted(boxes)]
+    column.y = low
+
+
+def _person(view: View, person: Portrait, at: Rect, chip: float, base: str) -> Box:
+    theme, z = view.theme, view.sheet.z
+    square = Rect(at.x, at.y, chip, chip)
+    face = head(view.art, person, view.sheet.mode.value)
+    drawn = person.portrait in view.art.people or bool(base and "." in person.portrait)
+    marks: list[Mark] = [
+        Picture(square, Head(person, base), face.field) if drawn else Fill(square, face.field)
+    ]
+    if theme.high:
+        marks.append(Frame(square, theme.words, max(1.0, 1.5 * view.sheet.u)))
+    if not drawn:
+        letter = view.words(face.initial, view.display(chip * 0.52, leading=1.0, weight=400), face.words)
+        size = view.measure(letter, chip)
+        marks.append(
+            Words(
+                Point(at.x, at.y + (chip - size.height) / 2), chip, letter.aligned(Align.CENTRE), face.field
+            )
+        )
+    x, width = at.x + chip + 20 * z, at.w - chip - 20 * z
+    name = view.words(person.name, view.display(max(0.85 * view.sheet.b, 14.0), leading=1.15))
+    who = view.words(person.who or " ", view.quiet(0.69, weight=400, leading=1.3), theme.quiet)
+    top = view.measure(name, width).height
+    low = view.measure(who, width).height
+    marks.append(Words(Point(x, at.y), width, name, theme.page))
+    marks.append(Words(Point(x, at.y + top), width, who, theme.page))
+    entry = view.art.people.get(person.portrait)
+    note = person.describes or (entry.describes if entry is not None else "")
+    rect = Rect(at.x, at.y, at.w, max(chip, top + low))
+    return Box(
+        f"who.{person.id}", Role.PICTURE, rect, f"{person.name}. {person.who}", tuple(marks), note=note
+    )

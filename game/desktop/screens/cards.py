@@ -1,0 +1,265 @@
+"""Covers on the shelf, and the words under or beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.debrief import number
+from game.desktop.answers import Card
+from game.desktop.box import Box, Role, acts
+from game.desktop.drawing import Cover, Drawing, Spot
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
+from game.desktop.layout import Column, Item, lever, links, triangle
+from game.desktop.layout.titles import title_mark
+from game.desktop.measure import Text
+from game.desktop.view import View
+from game.model import Lean
+from game.pictures import cover, spot
+
+FEW = 4
+GAP = 32.0
+FLOOR = 0.24
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a card is drawn: its picture's rectangle, whether the title stands on it, where words go."""
+
+    picture: Rect
+    words: Rect
+    titled: bool
+    full: bool = True
+
+
+def shelves(view: View, cards: Sequence[Card], notice: str, top: float) -> tuple[list[Box], float]:
+    """Every card as a box, and where the last of it ends."""
+    sheet, theme = view.sheet, view.theme
+    u = sheet.u
+    left, right = 92 * u, sheet.width - 92 * u
+    column = Column(view, left, top, right - left, theme.shelf)
+    if notice:
+        column.words("notice", Role.NOTICE, view.words(notice, view.act(0.8, weight=600)), live=True)
+        column.space(24 * u)
+    shipped = [card for card in cards if not card.own]
+    own = [card for card in cards if card.own]
+    start = not any(card.at or card.finished for card in cards)
+    if sheet.large:
+        _beside(column, cards, start)
+        _own_line(column, bool(own), 40 * u)
+    elif sheet.tall:
+        _rows(column, cards, 2, None, start, titled=True)
+        _own_line(column, bool(own), 40 * u)
+    elif len(cards) <= FEW and not own:
+        _rows(column, cards, FEW, _cover_height(view, cards, column, start), start, titled=True)
+        _own_line(column, False, max(0.0, sheet.height - 128 * u - column.y))
+    else:
+        _rows(column, shipped, FEW, 276 * u, start, titled=False)
+        column.space(26 * u)
+        _own_line(column, bool(own), 0.0)
+        if own:
+            _rows(column, own, 5, 226 * u, start and not shipped, titled=False, short=True)
+    return column.boxes, column.y + 40 * u
+
+
+def _own_line(column: Column, any: bool, gap: float) -> None:
+    """What belongs to the reader's own scenarios: their heading, or that they will stand here."""
+    view, theme, u = column.view, column.view.theme, column.view.sheet.u
+    column.space(gap)
+    column.rule("own.rule")
+    column.space(18 * u)
+    words = "Yours" if any else "Your own scenarios will stand here."
+    style = view.display(max(1.3 * view.sheet.b, 17), leading=1.2) if any else view.story(1.0, leading=1.3)
+    text = view.words(words, style, theme.words if any else theme.quiet)
+    link = view.act(0.833, weight=500)
+    wide = view.measure(text, column.width)
+    rect = column.words("own", Role.HEADING if any else Role.QUIET, text)
+    across = rect.x + wide.width + 70 * u
+    item = (Item("browse", "Open a scenario file"),)
+    length = view.measure(view.words(item[0].words, link), 1e5).width
+    if across + length <= column.right:
+        y = rect.y + wide.baseline - view.measure(view.words("x", link), 1e5).baseline
+        row = links(view, item, across, y, style=link, colour=theme.words, ground=theme.shelf, gap=60 * u)
+    else:
+        column.space(14 * u)
+        row = links(
+            view, item, column.x, column.y, style=link, colour=theme.words, ground=theme.shelf, gap=60 * u
+        )
+    column.boxes += row
+    column.y = max(column.y, *(box.rect.bottom for box in row)) + 16 * u
+
+
+def _cover_height(view: View, cards: Sequence[Card], column: Column, start: bool) -> float:
+    """As high as art has it, lower where words under the covers need the room."""
+    u = view.sheet.u
+    wide = _wide(column, FEW)
+    under = max((_under(view, card, wide, start, False)[1] for card in cards), default=0.0)
+    own = 18 * u + max(1.3 * view.sheet.b, 44.0) + 56 * u
+    room = view.sheet.height - column.y - under - own - 62 * u
+    return max(260 * u, min(598 * u, room))
+
+
+def _wide(column: Column, across: int) -> float:
+    return (column.width - GAP * column.view.sheet.u * (across - 1)) / across
+
+
+def _rows(
+    column: Column,
+    cards: Sequence[Card],
+    across: int,
+    height: float | None,
+    start: bool,
+    *,
+    titled: bool,
+    short: bool = False,
+) -> None:
+    view, u = column.view, column.view.sheet.u
+    wide = _wide(column, across)
+    tall = wide * 1.42 if height is None else height
+    for begin in range(0, len(cards), across):
+        bottom = column.y
+        for place, card in enumerate(cards[begin : begin + across]):
+            x = column.x + place * (wide + GAP * u)
+            picture = Rect(x, column.y, wide, tall)
+            under = Rect(x, picture.bottom + (28 if titled else 14) * u, wide, 0)
+            first = start and begin + place == 0
+            box = _card(view, card, _Look(picture, under, titled, not short), first)
+            column.boxes.append(box)
+            bottom = max(bottom, box.rect.bottom)
+        column.y = bottom + 34 * u
+
+
+def _beside(column: Column, cards: Sequence[Card], start: bool) -> None:
+    """For large text: a cover with its words beside it, two across where both have room."""
+    view, u = column.view, column.view.sheet.u
+    across = 1 if view.sheet.width < view.sheet.height * 1.2 else 2
+    wide = _wide(column, across)
+    cover_wide = min(286 * u, wide * 0.36)
+    for begin in range(0, len(cards), across):
+        bottom = column.y
+        for place, card in enumerate(cards[begin : begin + across]):
+            x = column.x + place * (wide + GAP * u)
+            picture = Rect(x, column.y, cover_wide, cover_wide * 1.34)
+            words = Rect(picture.right + 44 * u, column.y, wide - cover_wide - 52 * u, 0)
+            box = _card(view, card, _Look(picture, words, False), start and begin + place == 0, minutes=False)
+            column.boxes.append(box)
+            bottom = max(bottom, box.rect.bottom)
+        column.y = bottom + 44 * u
+
+
+def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True) -> Box:
+    """One card: picture, title, sector and minutes, the line that says where it was left, the frame of focus."""
+    theme, u = view.theme, view.sheet.u
+    id = f"open.{card.id}"
+    focused = view.focus == id
+    crop = not look.titled and look.picture.w > look.picture.h
+    drawing, field, ink = _picture(view, card, crop)
+    marks: list[Mark] = []
+    if focused:
+        marks.append(Frame(look.picture.grown(14.5 * u), theme.words, 5 * u))
+    elif theme.high:
+        marks.append(Frame(look.picture.grown(2 * u), theme.words, max(1.0, 1.5 * u)))
+    marks += _blank(view, look.picture) if drawing is None else [Picture(look.picture, drawing, field)]
+    if look.titled:
+        at = Point(look.picture.x + 30 * u, look.picture.y + 28 * u)
+        mark, _ = title_mark(view, card.title, at, 64 * u, ink, field, look.picture.w - 50 * u)
+        marks.append(mark)
+    x, y, width = look.words.x, look.words.y, look.words.w
+    texts, _ = _under(view, card, width, first, not look.titled, minutes, look.full)
+    indent = 0.0
+    for text, gap, state in texts:
+        indent = 30 * max(u, view.sheet.z) if state and focused else 0.0
+        size = view.measure(text, width - indent)
+        if state and focused:
+            reach = 12 * max(u, view.sheet.z)
+            middle = y + size.height / size.lines / 2
+            marks.append(triangle(x, middle, reach, theme.marker))
+        marks.append(Words(Point(x + indent, y), width - indent, text, theme.shelf))
+        y += size.height + gap
+    rect = look.picture.around(Rect(x, look.words.y, width, max(0.0, y - look.words.y)))
+    said = ". ".join(
+        dict.fromkeys([card.title, *(text.plain.replace("  ·  ", ", ") for text, _, _ in texts)])
+    )
+    return acts(id, Role.BUTTON, rect, said, tuple(marks), note=_described(view, card))
+
+
+def _under(
+    view: View, card: Card, width: float, first: bool, title: bool, minutes: bool = True, full: bool = True
+) -> tuple[list[tuple[Text, float, bool]], float]:
+    """The words under a cover, each with the gap after it and whether it is the state line; and their height."""
+    theme, z = view.theme, view.sheet.z
+    texts: list[tuple[Text, float, bool]] = []
+    if title:
+        size = max(1.11 * view.sheet.b * (1.0 if full else 0.85), 15.0)
+        texts.append((view.words(card.title, view.display(size, leading=1.15)), 4 * z, False))
+    if full and (card.sector or card.minutes):
+        unit = "minutes" if minutes else "min"
+        told = [card.sector.capitalize()] if card.sector else []
+        told += [f"{card.minutes} {unit}"] if card.minutes else []
+        joined = ("  ·  " if minutes else ", ").join(told)
+        texts.append((view.words(joined, view.quiet(0.833), theme.quiet), 6 * z, False))
+    words, strong = state_line(card, first)
+    colour = theme.words if strong else theme.quiet
+    texts.append((view.marked(words, view.story(0.926, leading=1.3), colour), 0.0, True))
+    room = width - 30 * max(view.sheet.u, z)
+    return texts, sum(view.measure(text, room if state else width).height + gap for text, gap, state in texts)
+
+
+def state_line(card: Card, first: bool) -> tuple[str, bool]:
+    """Where a scenario was left, in words, and whether they stand out."""
+    if card.at is not None:
+        return f"Carry on at *{card.at}*", True
+    if card.broken is not None:
+        if card.broken < 0:
+            return "Can’t be read", True
+        things = "one thing" if card.broken == 1 else f"{number(card.broken)} things"
+        return f"Can’t be played yet: {things} to change", True
+    if card.finished:
+        times = {1: "once", 2: "twice"}.get(card.finished, f"{number(card.finished)} times")
+        endings = f", {number(card.endings)} endings" if card.endings > 1 else ""
+        return f"Finished {times}{endings}", True
+    return ("Start here", True) if first else ("Not opened yet", False)
+
+
+def _picture(view: View, card: Card, crop: bool) -> tuple[Drawing | None, str, str]:
+    """What is drawn on a card, its field, and the colour of a title on it."""
+    theme, mode = view.theme, view.sheet.mode.value
+    if card.broken is not None:
+        return None, theme.blank, theme.on(theme.blank)
+    if card.cover in view.art.covers:
+        art = cover(view.art, card.cover, mode)
+        if art is not None:
+            return Cover(card.cover, crop, card.base), art.field, art.title
+    thing = spot(view.art, card.object, mode) if card.object else None
+    if card.base and not (card.cover == card.id):
+        return Cover(card.cover, crop, card.base), theme.band, theme.band_words
+    if thing is not None and card.object:
+        return Spot(card.object, scale=0.8, dy=0.12), thing.field, thing.words
+    return None, theme.blank, theme.on(theme.blank)
+
+
+def _blank(view: View, rect: Rect) -> list[Mark]:
+    """The cover of a file that does not load: the house mark, both loads on the floor."""
+    theme = view.theme
+    floor = rect.bottom - rect.h * FLOOR
+    wide = min(rect.w * 0.5, rect.h * 0.62)
+    x = rect.x + rect.w * 0.47
+    pivot = floor - wide * 0.3
+    beam = lever(x, pivot, wide, Lean.NEITHER, theme.ink, theme.load, tilt=28.0)
+    side = wide * 0.22
+    load = view.art.art.palette["ochre"][3]
+    box = Rect(x + wide * 0.5, floor - side, side, side)
+    return [
+        Fill(rect, theme.blank),
+        Fill(Rect(rect.x, floor, rect.w, rect.bottom - floor), view.art.mode("day").hairline),
+        *beam,
+        Fill(box, load),
+        Round(Point(x - wide * 0.46, floor - side / 2), side / 2, load),
+    ]
+
+
+def _described(view: View, card: Card) -> str:
+    if card.cover in view.art.covers and card.broken is None:
+        return view.art.covers[card.cover].describes
+    return ""

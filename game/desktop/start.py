@@ -1,0 +1,24 @@
+"""Opening the window: the parts that it needs, the first screen, the loop."""
+
+from __future__ import annotations
+
+from game.desktop.backing import Backing
+from game.desktop.screens.shelf import Shelf
+from game.desktop.window import USUAL, Window
+
+
+def run(backing: Backing, open: str | None = None) -> None:
+    """Plays in a window until it is closed; see `game.desktop.run`."""
+    preferences = backing.preferences()
+    window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
+    try:
+        from game.desktop.effects import OpenScenario
+        from game.desktop.runner import Runner
+
+        shelved = backing.shelf()
+        runner = Runner(backing, Shelf(shelved.cards, " ".join(shelved.notes)), window)
+        if open is not None:
+            runner.do(OpenScenario(open))
+        runner.run()
+    finally:
+        window.close()
