@@ -46,7 +46,7 @@ Result = tuple[Desk, tuple[Effect, ...]]
 
 
 def arrive(desk: Desk, layout: Layout) -> Desk:
-    """The desk fitted to a layout of its screen: focus on something that is there, scrolling within bounds."""
+    """The desk fitted to a layout of its screen: focus on what is there, scrolling within bounds."""
     focus = desk.focus
     if focus is not None and focus not in layout.by_id:
         focus = layout.first
@@ -140,9 +140,9 @@ def _arrow(desk: Desk, press: Press, layout: Layout) -> Result:
     if dy and area is not None:
         step = STEP * area.rect.h * dy
         scrolled = scrolling.by(layout, desk.scroll, area, step)
-        if target is None or not _near(layout, target, area, desk.scroll, abs(step)):
-            if scrolled != desk.scroll:
-                return replace(desk, scroll=scrolled), ()
+        far = target is None or not _near(layout, target, area, desk.scroll, abs(step))
+        if far and scrolled != desk.scroll:
+            return replace(desk, scroll=scrolled), ()
     if target is not None:
         return _moved(desk, target, layout), ()
     return _keyed(desk, press, layout)

@@ -28,7 +28,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A scenario's cover, filling its rectangle; `crop` shows its object alone, without the room for a title."""
+    """A scenario's cover, filling its rectangle; `crop` shows its object alone, without room for a title."""
 
     name: str
     crop: bool = False

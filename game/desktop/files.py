@@ -61,7 +61,7 @@ class Files:
     def own_picture(self, base: str, name: str) -> OwnPicture | None:
         """An author's own picture beside a scenario, looked at once."""
         if base not in self._pictures:
-            self._pictures[base] = OwnPictures(ScenarioFolder(Path(base)).load)
+            self._pictures[base] = OwnPictures(ScenarioFolder(Path(base)).picture)
         return self._pictures[base](name)
 
     # --- preferences ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from game.desktop.geometry import Rect
 
 
 def after(layout: Layout, focus: str | None, step: int) -> Box | None:
-    """The next box that takes focus (`step` 1) or the one before (-1), round the end; None if there is none."""
+    """The next box that takes focus (`step` 1) or the one before (-1), round the end; None: there is none."""
     order = layout.focusable
     if not order:
         return None

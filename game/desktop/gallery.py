@@ -175,8 +175,8 @@ class Gallery:
 
 
 def _cover_view(drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:
-    """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped at the
-    sides is cropped mostly at the left, as the object stands right of the middle.
+    """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped at
+    the sides is cropped mostly at the left, as the object stands right of the middle.
 
     `crop` shows the object alone. A band wider than high shows it at the right, the bleed beside it.
     """

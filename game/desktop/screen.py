@@ -1,7 +1,7 @@
 """What a screen is: a value that lays itself out and answers messages with the next screen.
 
-A screen is a frozen dataclass. `layout` is pure: the same screen, view and focus give the same boxes. `update`
-is pure too: it returns a `Step` with the next screen (itself, changed, or another) and effects as data, or
+A screen is a frozen dataclass. `layout` is pure: the same screen and view give the same boxes. `update` is
+pure too: it returns a `Step` with the next screen (itself, changed, or another) and effects as data, or
 None where the message means nothing to it; then the desk does what every screen has in common (focus moves,
 pages scroll, keys find their boxes).
 

@@ -255,7 +255,7 @@ def _tag(name: str) -> int:
 
 
 def _reads_left(words: str) -> bool:
-    """Whether a paragraph is read from right to left: its first letter with a direction says so (UAX 9, P2)."""
+    """Whether a paragraph runs from right to left: its first letter with a direction says so (UAX 9, P2)."""
     for letter in words:
         kind = unicodedata.bidirectional(letter)
         if kind == "L":

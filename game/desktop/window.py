@@ -49,7 +49,7 @@ def _missing(error: str) -> tuple[str, str]:
 
 def _both() -> bool:
     """Whether the two packages that share the name pygame are both here. Only their names are looked at."""
-    names = set()
+    names: set[str] = set()
     for folder in sys.path:
         try:
             with os.scandir(folder or ".") as entries:

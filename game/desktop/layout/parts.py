@@ -114,7 +114,7 @@ def band(
     inset: float | None = None,
     paper: bool = False,
 ) -> Box:
-    """The band: the one thing to do, flush with an edge. Out of focus it keeps its ground and loses the triangle.
+    """The band: the one thing to do, flush with an edge. Out of focus it keeps its ground without the triangle.
 
     `paper` is the band on a coloured side. Words begin at `text_x`; `hint` names a key at the right end.
     """

@@ -1,4 +1,4 @@
-"""The briefing: who you are and what is at stake, who is who, and the way in. It is also the menu of a play."""
+"""The briefing: who you are, what is at stake, who is who, and the way in. It is the menu of a play, too."""
 
 from __future__ import annotations
 
@@ -254,7 +254,7 @@ def _facts(view: View, words: str, side: Rect, ground: str) -> Box:
 
 
 def _people(column: Column, cast: tuple[Portrait, ...], base: str) -> None:
-    """Who is who: heads with names and a line each, in two columns read downwards, in one where text is large."""
+    """Heads with names and a line each, in two columns read downwards, in one where text is large."""
     view = column.view
     sheet = view.sheet
     u, z = sheet.u, sheet.z

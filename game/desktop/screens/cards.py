@@ -149,7 +149,7 @@ def _beside(column: Column, cards: Sequence[Card], start: bool) -> None:
 
 
 def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True) -> Box:
-    """One card: picture, title, sector and minutes, the line that says where it was left, the frame of focus."""
+    """One card: picture, title, sector, minutes, the line that says where it was left, the frame of focus."""
     theme, u = view.theme, view.sheet.u
     id = f"open.{card.id}"
     focused = view.focus == id
@@ -187,7 +187,7 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
 def _under(
     view: View, card: Card, width: float, first: bool, title: bool, minutes: bool = True, full: bool = True
 ) -> tuple[list[tuple[Text, float, bool]], float]:
-    """The words under a cover, each with the gap after it and whether it is the state line; and their height."""
+    """The words under a cover, each with the gap after it and whether it is the state line; their height."""
     theme, z = view.theme, view.sheet.z
     texts: list[tuple[Text, float, bool]] = []
     if title:
@@ -232,7 +232,7 @@ def _picture(view: View, card: Card, crop: bool) -> tuple[Drawing | None, str, s
         if art is not None:
             return Cover(card.cover, crop, card.base), art.field, art.title
     thing = spot(view.art, card.object, mode) if card.object else None
-    if card.base and not (card.cover == card.id):
+    if card.base and card.cover != card.id:
         return Cover(card.cover, crop, card.base), theme.band, theme.band_words
     if thing is not None and card.object:
         return Spot(card.object, scale=0.8, dy=0.12), thing.field, thing.words

@@ -1,4 +1,4 @@
-"""An ending laid out: its object fills a side, or its place does with nobody in it; beside it the last words."""
+"""An ending laid out: its object fills a side, or its place with nobody in it; beside it the last words."""
 
 from __future__ import annotations
 
@@ -89,16 +89,16 @@ def _still(side: Rect, name: str, under: float, tall: bool, field: str) -> Pictu
 
 
 def _title(view: View, words: str, colour: str, width: float, height: float) -> Text:
-    """One line from 120 down to 96u, else as many as it needs at 96u, and smaller before a word would break."""
+    """One line from 120 down to 96u, else as many as it needs at 96u, smaller before a word would break."""
     u = view.sheet.u if not view.sheet.tall else view.sheet.u * 0.72
     for size in (120, 112, 104, 96):
         text = view.words(words, view.display(size * u, leading=1.0), colour)
         if view.measure(text, UNBOUNDED).width <= width:
             return text
     longest = max(words.split(), key=len, default=words)
-    size = 96 * u
-    one = view.measure(view.words(longest, view.display(size, leading=1.0), colour), UNBOUNDED).width
-    return view.words(words, view.display(size * min(1.0, width / max(1.0, one)), leading=1.0), colour)
+    style = view.display(96 * u, leading=1.0)
+    one = view.measure(view.words(longest, style, colour), UNBOUNDED).width
+    return view.words(words, style.but(size=96 * u * min(1.0, width / max(1.0, one))), colour)
 
 
 def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area, ...]:

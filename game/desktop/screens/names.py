@@ -31,7 +31,7 @@ def picture_box(view: View, page: Page, frame: Frame) -> Box:
 
 
 def names(view: View, page: Page, frame: Frame) -> list[Box]:
-    """A box for each person, nearest first; in large text they are told and not drawn, as the page needs the room.
+    """A box for each person, nearest first; large text leaves no room to draw them, and they are only told.
 
     The role line goes first when the step can't carry it; then names take an ink tab of their own; then rows.
     """

@@ -204,6 +204,6 @@ def course(play: Playthrough, arrange: bool = True) -> tuple[Page, ...]:
 
 
 def begin(play: Playthrough, home: Screen | None, base: str, arrange: bool) -> Play:
-    """A play at its first page, or where it stands if picks were made: the whole scene, not what came before."""
+    """A play at its first page, or at the decision that it stands at if picks were made."""
     whole = course(play, arrange)
     return Play(play, whole, len(whole) - 1 if play.length else 0, home, base, arrange)

@@ -9,12 +9,11 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, triangle
 from game.desktop.layout.parts import LEAST_TARGET
-from game.desktop.view import View
 from game.page import Block, Row
 
 
 def prose(column: Column, blocks: Iterable[Block], prefix: str, z: float, k: float = 1.0) -> None:
-    """Paragraphs, each with its speaker's name above it where that is a new one. `k` times the story's size."""
+    """Paragraphs, with the speaker's name above where that is a new one. `k` times the story's size."""
     view = column.view
     last: str | None = None
     factor = z / view.sheet.z
@@ -45,7 +44,7 @@ def choice(
     focused: bool | None = None,
     triangled: bool = True,
 ) -> None:
-    """One choice. The one in focus is the dark row with the brick triangle; `above` draws a line over the others.
+    """One choice. In focus it is the dark row with the brick triangle; `above` draws a line over the others.
 
     A choice that is not open stays in its place, quiet, with the reason under it.
     """
