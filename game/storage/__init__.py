@@ -7,7 +7,7 @@ from game.storage.home import Home, home
 from game.storage.keeping import Kept, begin, carry_on
 from game.storage.near import did_you_mean, near
 from game.storage.opening import NotOpened, Opened, open_found, open_path, open_scenario
-from game.storage.remembered import recall, remember
+from game.storage.remembered import distribution_of, recall, remember
 from game.storage.save import Save
 from game.storage.saves import Saved, SavesFound, saves_of
 from game.storage.settings import (
@@ -20,6 +20,7 @@ from game.storage.settings import (
     read_settings,
 )
 from game.storage.shipped import shipped
+from game.storage.sitting import NotPlayable, OnShelf, Sitting, TakenUp
 
 __all__ = [
     "SETTINGS",
@@ -30,6 +31,8 @@ __all__ = [
     "Listed",
     "NotLoaded",
     "NotOpened",
+    "NotPlayable",
+    "OnShelf",
     "Opened",
     "Save",
     "Saved",
@@ -38,10 +41,13 @@ __all__ = [
     "Setting",
     "Settings",
     "SettingsRead",
+    "Sitting",
+    "TakenUp",
     "begin",
     "carry_on",
     "change_settings",
     "did_you_mean",
+    "distribution_of",
     "find",
     "home",
     "near",

@@ -9,14 +9,15 @@ it to them and goes on under a new name. So no window ever writes over another o
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.engine import Playthrough
 from game.storage.atomic import read_at_most, write
 from game.storage.home import Home
-from game.storage.save import LARGEST, Save
-from game.storage.saves import Saved, new_path
+from game.storage.save import LARGEST, Damaged, Newer, Save, from_bytes
+from game.storage.saves import Saved, folder_of, new_path
 from game.storage.trouble import not_written
 
 if TYPE_CHECKING:
@@ -117,3 +118,28 @@ def carry_on(home: Home, saved: Saved) -> tuple[Kept, str | None]:
     """A saved playthrough taken up again, and a line for the player where another window has it open."""
     kept = Kept(home, saved.save, saved.path)
     return kept, kept.take_up(saved)
+
+
+def keep_at_once(home: Home, save: Save, play: Playthrough, now: str) -> str | None:
+    """Keeps a play that was made in one go, from a list of picks; None once it is on the disk, else one line.
+
+    The same picks with the same seed have one file, however often they are made. Where that playthrough was
+    carried on meanwhile, these picks get a file of their own.
+    """
+    name = hashlib.sha256(f"{save.digest} {play.seed} {' '.join(play.picks)}".encode()).hexdigest()[:12]
+    path = folder_of(home, save.scenario) / f"{name}.json"
+    try:
+        try:
+            there = from_bytes(read_at_most(path, LARGEST))
+            if there.picks == play.picks:
+                save = save._replace(started=there.started)
+            else:
+                path = new_path(home, save.scenario)
+        except FileNotFoundError:
+            pass
+        except (Damaged, Newer):
+            path = new_path(home, save.scenario)
+        write(path, save.after(play, now).to_bytes())
+    except OSError as error:
+        return not_written("Not saved", path, error)
+    return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from game.model import Distribution, Marginal
+from game.model import Distribution, Marginal, Scenario
 from game.storage.atomic import read_at_most, write
 from game.storage.home import Home
 from game.storage.save import Damaged, json_object
@@ -28,6 +29,17 @@ def recall(home: Home, digest: str) -> Distribution | None:
     except (OSError, Damaged, KeyError, TypeError, ValueError):
         return None
     return Distribution((first, second, third, fourth))
+
+
+def distribution_of(
+    home: Home, scenario: Scenario, work_out: Callable[[Scenario], Distribution]
+) -> Distribution:
+    """The distribution of a scenario, remembered, or worked out now and then remembered."""
+    found = recall(home, scenario.digest)
+    if found is None:
+        found = work_out(scenario)
+        remember(home, scenario.digest, found)
+    return found
 
 
 def remember(home: Home, digest: str, distribution: Distribution) -> None:

@@ -1,0 +1,162 @@
+"""What the window is handed: the user's files and what is worked out from them, as its `Backing` asks."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+from game.cli.analysis import work_out
+from game.cli.look import library
+from game.cli.paper import path_of, write_page
+from game.debrief import of
+from game.desktop.answers import (
+    Begun,
+    Card,
+    Debriefed,
+    NotKept,
+    NotSaved,
+    Opened,
+    Printed,
+    Refused,
+    Shelved,
+)
+from game.desktop.preferences import Preferences, as_dict, from_dict
+from game.engine import Playthrough
+from game.model import Scenario
+from game.page import debrief_page
+from game.pictures import Library, OwnPicture, OwnPictures
+from game.storage import (
+    SETTINGS,
+    NotOpened,
+    NotPlayable,
+    OnShelf,
+    ScenarioFolder,
+    Settings,
+    Sitting,
+    change_settings,
+    distribution_of,
+    read_settings,
+)
+from game.storage.progress import errors_in
+
+UNREADABLE = -1
+
+
+class WindowBacking:
+    """The user's folder as the window sees it. `shuffle` is None where the settings decide; `seed` is for the
+    next play that begins."""
+
+    def __init__(self, sitting: Sitting, shuffle: bool | None = None, seed: int | None = None) -> None:
+        self._sitting = sitting
+        self._shuffle = shuffle
+        self._seed = seed
+        self._notes: list[str] = []
+        self._own: dict[str, OwnPictures] = {}
+        read = read_settings(sitting.home)
+        self._settings = read.settings
+        if read.note:
+            self._notes.append(read.note)
+
+    @property
+    def library(self) -> Library:
+        """The shipped pictures."""
+        return library()
+
+    def own_picture(self, base: str, name: str) -> OwnPicture | None:
+        """An author's own picture by its name in the scenario whose folder is `base`; None: there is none."""
+        found = self._own.get(base)
+        if found is None:
+            found = self._own[base] = OwnPictures(ScenarioFolder(Path(base)).picture)
+        return found(name)
+
+    def preferences(self) -> Preferences:
+        """What the reader has set."""
+        return from_dict(_known(self._settings))
+
+    def keep(self, preferences: Preferences) -> NotKept | None:
+        """Keep what the reader has changed; what only the terminal sets stays as it is."""
+        values = {n: v for n, v in as_dict(preferences).items() if n in SETTINGS and SETTINGS[n].allows(v)}
+        changed = {name: value for name, value in values.items() if self._settings(name) != value}
+        self._settings = self._settings.changed(changed)
+        line = change_settings(self._sitting.home, changed) if changed else None
+        return None if line is None else NotKept(line)
+
+    def shelf(self) -> Shelved:
+        """Every scenario that can be found, and how far it was played."""
+        found = self._sitting.shelf()
+        notes = [*self._notes, *(note for on_shelf in found for note in on_shelf.saves.notes)]
+        self._notes.clear()
+        return Shelved(tuple(_card(on_shelf) for on_shelf in found), tuple(dict.fromkeys(notes)))
+
+    def open(self, id: str) -> Opened | Refused:
+        """Read a scenario by id or path, with the play that can be carried on."""
+        try:
+            scenario, opened = self._sitting.open(id)
+        except NotOpened as error:
+            return Refused(id, Path(id).stem, id, trouble=" ".join(str(error).splitlines()))
+        except NotPlayable as error:
+            path = error.opened.path
+            return Refused(id, path.stem, str(path), error.diagnostics)
+        base = str(opened.path.parent)
+        taken = None if self._seed is not None else self._sitting.take_up()
+        if taken is None:
+            return Opened(scenario, base=base, notes=self._sitting.saves().notes)
+        return Opened(scenario, taken.play, taken.shuffle, base, taken.notes)
+
+    def begin(self, scenario: Scenario) -> Begun:
+        """A new play with a seed of its own; nothing is kept before its first pick."""
+        shuffle = self._settings("shuffle") == "on" if self._shuffle is None else self._shuffle
+        seed, self._seed = self._seed, None
+        return Begun(self._sitting.begin(shuffle, seed), shuffle)
+
+    def save(self, play: Playthrough) -> NotSaved | None:
+        """Keep the picks of a play. Returns when they are on the disk, or with a line that says why not."""
+        line = self._sitting.keep(play)
+        return None if line is None else NotSaved(line)
+
+    def debrief(self, play: Playthrough) -> Debriefed:
+        """The debrief of a finished play."""
+        distribution = distribution_of(self._sitting.home, play.scenario, work_out)
+        return Debriefed(play, of(play, distribution), self._sitting.earlier(play))
+
+    def print(self, play: Playthrough) -> Printed:
+        """Write the debrief as a page that prints, and open it."""
+        page = debrief_page(play, self.debrief(play).debrief)
+        line = write_page(play, page, None, None)
+        path = path_of(play, self._sitting.home)
+        if path.is_file():
+            webbrowser.open(path.as_uri())
+        return Printed(line)
+
+    def close(self) -> None:
+        """Leave the play; its file stays."""
+        self._sitting.close()
+
+
+def _known(settings: Settings) -> dict[str, object]:
+    return {name: settings(name) for name in SETTINGS}
+
+
+def _card(on_shelf: OnShelf) -> Card:
+    listed, saves = on_shelf
+    path = listed.found.path
+    scenario = None if listed.reading is None else listed.reading.scenario
+    if scenario is None:
+        broken = UNREADABLE if listed.reading is None else errors_in(listed)
+        return Card(str(path), listed.title, base=str(path.parent), own=listed.found.own, broken=broken)
+    latest = saves.latest
+    unfinished = latest is not None and latest.save.ending is None
+    first = scenario.scene(scenario.start)
+    return Card(
+        id=str(path) if listed.found.own else scenario.id,
+        title=scenario.title,
+        sector=scenario.sector,
+        minutes=scenario.minutes,
+        cover=scenario.cover or scenario.id,
+        object=None if first is None else first.object,
+        base=str(path.parent),
+        own=listed.found.own,
+        at=latest.save.title if latest is not None and unfinished else None,
+        finished=len(saves.finished),
+        endings=len(saves.endings),
+    )

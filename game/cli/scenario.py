@@ -1,0 +1,49 @@
+"""Opening the scenario that a command was given."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.cli.console import Console
+from game.model import Scenario, Severity
+from game.storage.home import Home
+from game.storage.opening import NotOpened, Opened, open_scenario
+
+
+class Ready(NamedTuple):
+    """A scenario that can be played, and the file that it came from."""
+
+    scenario: Scenario
+    opened: Opened
+
+
+def ready(name: str, home: Home, console: Console, as_json: bool = False) -> Ready | None:
+    """The scenario of that id or path; None after the console has been told why there is none to play.
+
+    With `as_json` it is told on standard output as JSON: an `error`, or the `diagnostics` as in `check`.
+    """
+    from game.reader import read
+
+    try:
+        opened = open_scenario(name, home)
+    except NotOpened as error:
+        if as_json:
+            message = " ".join(str(error).splitlines())
+            console.json({"error": {"message": message, "nearest": list(error.nearest)}})
+        else:
+            console.warn(str(error))
+        return None
+    reading = read(opened.data, opened.name, opened.load)
+    if reading.scenario is not None:
+        return Ready(reading.scenario, opened)
+    from game.cli.diagnostics import all_as_text, as_dict
+
+    errors = [found for found in reading.diagnostics if found.severity is Severity.ERROR]
+    if as_json:
+        console.json({"diagnostics": [as_dict(found) for found in errors]})
+    else:
+        from game.cli.arguments import columns
+
+        console.warn(all_as_text(errors, columns(), console.colour(console.err)))
+        console.warn(f"\n{opened.path.name} can’t be played yet. Mend these, then play it again.")
+    return None

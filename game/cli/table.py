@@ -1,0 +1,27 @@
+"""The table of commands: to add one, write its module and give it a line here.
+
+A command's module has `arguments(parser)`, which declares what it takes, and `execute(options, console)`,
+which gives the exit code: 0 done, 1 it found or met what it must report, 2 the command line made no sense.
+A module is imported only when its command is called.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One line of the table: the module in `game.cli`, what follows the name, and what the command does."""
+
+    module: str
+    takes: str
+    summary: str
+
+
+COMMANDS = {
+    "play": Command("play", "[SCENARIO]", "play: in a window, in the terminal, or from a list of picks"),
+    "list": Command("listing", "", "the scenarios that can be found, shipped and your own"),
+    "check": Command("check", "PATH...", "what an author has to mend in scenario files"),
+    "explain": Command("explain", "[CODE]", "what a diagnostic means, with an example"),
+    "doctor": Command("doctor", "", "what a bug report needs, nothing private"),
+}
