@@ -46,7 +46,7 @@ def of(play: Playthrough, distribution: Distribution) -> Debrief:
     for turn in turns:
         tally = tally.plus(turn)
     pattern, overlay = pattern_of(tally), overlay_of(tally)
-    standing = _STANDING[distribution[Meter.STANDING].band(end.standing)]
+    standing = standing_of(end, distribution)
     found = slots(tally, pattern, end, distribution, standing, play.scenario)
     paragraphs = (filled(SUMMARY[pattern], found), filled(OVERLAY[overlay], found))
     return Debrief(
@@ -63,6 +63,11 @@ def of(play: Playthrough, distribution: Distribution) -> Debrief:
         decisions=tuple(decision_of(turn) for turn in turns),
         questions=questions(play, pattern, overlay),
     )
+
+
+def standing_of(end: Effects, distribution: Distribution) -> StandingBand:
+    """Standing at the end, by its own names for the three bands."""
+    return _STANDING[distribution[Meter.STANDING].band(end.standing)]
 
 
 def questions(play: Playthrough, pattern: Pattern, overlay: Overlay) -> tuple[str, str]:

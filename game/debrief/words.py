@@ -26,11 +26,13 @@ def decisions(count: int) -> str:
 
 
 def share_of(count: int, total: int) -> str:
-    """ "five of eight decisions", "all eight decisions", "the one decision"; empty for none."""
+    """ "five of eight decisions", "all eight", "both" or "the one" where none is left; empty for none."""
     if count == 0:
         return ""
     if total == 1:
         return "the one decision"
+    if count == total == 2:
+        return "both decisions"
     if count == total:
         return f"all {decisions(total)}"
     return f"{number(count)} of {decisions(total)}"

@@ -154,7 +154,7 @@ def debrief_page(play: Playthrough, debrief: Debrief) -> DebriefPage:
         summary=tuple(runs(paragraph) for paragraph in debrief.summary if paragraph),
         meters=tuple(MeterColumn(capital(m.meter.value), m.band.value, m.line) for m in debrief.meters),
         cost=debrief.standing_line,
-        rows=tuple(_row(decision) for decision in debrief.decisions),
+        rows=tuple(decision_row(decision) for decision in debrief.decisions),
         questions=debrief.questions,
     )
 
@@ -165,7 +165,8 @@ def _tile(decision: Decision) -> Tile:
     return Tile(decision.number, decision.scene, decision.title, called, decision.object)
 
 
-def _row(decision: Decision) -> DecisionRow:
+def decision_row(decision: Decision) -> DecisionRow:
+    """One decision with every string ready."""
     moment, fit = decision.moment, decision.fit
     lean_words = LEAN[decision.lean]
     fit_words = "" if fit is None else FIT[fit]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from game.model import Fit, Lean
 
 STYLE = """
-:root{--page:#faf4e6;--words:#12262b;--quiet:#4b5a5a;--line:#cdbd98;--numeral:#235156}
+:root{--page:#faf4e6;--words:#12262b;--quiet:#4b5a5a;--line:#cdbd98;--numeral:#235156;
+--serif:"Source Serif 4",ui-serif,Georgia,"Noto Serif",serif}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--words);
-font:1.06rem/1.5 "Source Serif 4",ui-serif,Georgia,"Noto Serif",serif}
+font:1.06rem/1.5 var(--serif)}
 main{max-width:46rem;margin:0 auto;padding:2.4rem 1.4rem}
 h1{font-size:2.4rem;line-height:1.1;margin:0 0 .3rem;font-weight:600}
 h2{font-size:1.5rem;line-height:1.2;margin:2rem 0 .6rem;font-weight:600}
@@ -42,11 +43,11 @@ article{border-top:1px solid var(--line);padding:.9rem 0;clear:both}
 .line{border-bottom:1px solid var(--numeral);height:2.6rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:.7rem .8rem .7rem 0;border-top:1px solid var(--line)}
-tbody th{font:600 1.1rem/1.2 "Source Serif 4",ui-serif,Georgia,serif}
+tbody th{font:600 1.1rem/1.2 var(--serif)}
 th .quiet{display:block}
 th .chip,.end .chip{display:block;margin-bottom:.4rem}
 .same .chip{margin:0 .4rem .4rem 0}
-.end{font-size:1rem}
+.end{font:1rem/1.4 var(--serif)}
 @media (max-width:40rem){.columns,.pick{grid-template-columns:1fr}}
 @page{margin:16mm 15mm}
 @media print{

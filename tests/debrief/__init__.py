@@ -1,0 +1,1 @@
+"""The debrief: patterns, sentences and decisions, and every debrief of the shipped scenarios."""

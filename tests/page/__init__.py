@@ -1,0 +1,1 @@
+"""Pages: what front ends show, and what never stands on them."""
