@@ -11,12 +11,12 @@ from game.page import debrief_page
 from tests.support.plays import bands_of, shipped
 
 SCENARIO = "counted-twice"
-PICKS = "lanes check page listen refuse timetable open sums".split()
+PICKS = ["lanes", "check", "page", "listen", "refuse", "timetable", "open", "sums"]
 ROUNDS, ALLOWED_MS = 500, 2.0
 
 
-def main() -> bool:
-    """Prints the median and the slowest of many; true when the median holds."""
+def main() -> None:
+    """Prints the median and the slowest of many, and whether the median stays below what is allowed."""
     scenario, bands = shipped(SCENARIO), bands_of(SCENARIO)
     play = replay(scenario, 0, PICKS).play
     reading, page, afresh = [], [], []
@@ -36,7 +36,8 @@ def main() -> bool:
         ("the same replayed from its picks", afresh),
     ):
         print(f"{name}: median {1000 * median(times):.2f} ms, slowest {1000 * max(times):.2f} ms")
-    return 1000 * median(reading) < ALLOWED_MS
+    held = "held" if 1000 * median(reading) < ALLOWED_MS else "missed"
+    print(f"allowed for the first: {ALLOWED_MS:.0f} ms: {held}")
 
 
 if __name__ == "__main__":
