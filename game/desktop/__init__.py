@@ -16,19 +16,19 @@ Contract, in the order in which things happen:
                                      focus, keys, scrolling and hits: what all screens have in common
     view.View                        what a layout may depend on: sheet, theme, measure, art, focus, now
     box.Layout > Area > Box > Mark   a screen laid out. A box has a role, a name, a rectangle, marks to draw,
-                                     and an action if it can be acted on; whatever draws, hits, walks or speaks
-                                     a screen reads boxes
+                                     and an action if it can be acted on; what draws, hits, walks or speaks a
+                                     screen reads boxes
     layout                           columns, frames (picture and page, side and page), bands, links, marks
     painter.Painter                  marks to pixels; `typesetter` sets words, `gallery` draws pictures
     runner.Runner                    the loop: events to messages, effects done, frames painted when dirty
 
 How to write a screen: a frozen dataclass in `screens/`, one file each. Give it `page` (another name is a
 new page: top, first focus, patience), `layout` and `update`. Boxes come from `layout.Column.words`,
-`layout.links`, `layout.band`, `layout.way_on`, or are made by hand. A box that acts has `action`; acting sends `Act(action)`.
-Digits find boxes by `Box.key`; presses without a box are in `Layout.keys`. Sizes follow `view.sheet.u` (the
-picture) and `view.sheet.b` (the type); colours are roles of `view.theme`. Lay out as if for left to right:
-the whole layout is mirrored where a language needs it. Words shown keep the colour that they stand on in
-`Words.ground`, so that contrast can be tested without a window.
+`layout.links`, `layout.band`, `layout.way_on`, or are made by hand. A box that acts has `action`;
+acting sends `Act(action)`. Digits find boxes by `Box.key`; presses without a box are in `Layout.keys`. Sizes
+follow `view.sheet.u` (the picture) and `view.sheet.b` (the type); colours are roles of `view.theme`. Lay out
+as if for left to right: the whole layout is mirrored where a language needs it. Words keep the colour that
+they stand on in `Words.ground`, so that contrast can be tested without a window.
 """
 
 from __future__ import annotations

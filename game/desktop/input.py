@@ -16,6 +16,8 @@ WHEEL = 72.0
 """Pixels for one notch of a wheel, at a height of 1080."""
 DRAG = 12.0
 """How far a finger may move and still tap, at a height of 1080."""
+HELD_AFTER, HELD_AGAIN = 420, 70
+"""Milliseconds until a held key is sent again, and between the times that it is."""
 STICK = 0.6
 STICK_AGAIN = 0.35
 
@@ -28,6 +30,8 @@ class Input:
         self._fingers: dict[int, tuple[float, float, float, float, bool]] = {}
         self._sticks: dict[tuple[int, int], int] = {}
         self._pads: dict[int, Any] = {}
+        self._down: set[int] = set()
+        pygame.key.set_repeat(HELD_AFTER, HELD_AGAIN)
         self._keys = _keys(pygame)
         self._row = {pygame.KSCAN_1 + n: str(n + 1) for n in range(9)}
         self._pad_keys = {getattr(pygame, f"K_KP{n}"): str(n) for n in range(1, 10)}
@@ -56,6 +60,10 @@ class Input:
             yield Closing(at)
         elif kind == pygame.KEYDOWN:
             yield from self._key(event, at)
+        elif kind == pygame.KEYUP:
+            self._down.discard(event.key)
+        elif kind == pygame.WINDOWFOCUSLOST:
+            self._down.clear()
         elif kind == pygame.TEXTINPUT:
             yield Typed(event.text, at)
         elif kind == pygame.TEXTEDITING and event.text:
@@ -83,7 +91,8 @@ class Input:
 
     def _key(self, event: Any, at: float) -> Iterator[Message]:
         pygame = self._pygame
-        repeat = bool(getattr(event, "repeat", False))
+        repeat = event.key in self._down
+        self._down.add(event.key)
         ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         if event.mod & pygame.KMOD_ALT:
             return

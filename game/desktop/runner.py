@@ -59,7 +59,7 @@ class Runner:
         self.desk = Desk(screen, preferences)
         self._type = Typesetter(preferences.typeface, preferences.spacing)
         self._painter = Painter(self._type, Gallery(backing.library, backing.own_picture))
-        self._pygame: Any = window._pygame
+        self._pygame: Any = window.pygame
         self._input = Input(self._pygame)
         self._layout: Layout | None = None
         self._laid: object = None
@@ -105,7 +105,7 @@ class Runner:
         self.dirty = False
         self.frames += 1
         if desk.shown_at is None:
-            self._pygame.display.set_caption(f"{layout.name} – Fulcrum" if layout.name else "Fulcrum")
+            self._window.set_title(f"{layout.name} – Fulcrum" if layout.name else "Fulcrum")
             self.desk = replace(desk, shown_at=self._clock())
         area = readable(layout)
         whole = area is None or desk.scroll.get(area.id, 0.0) >= area.most - 1
@@ -202,6 +202,7 @@ class Runner:
         if self.dirty and not self.over:
             self.paint()
             if self.frames == 1:
+                self._window.show()
                 self._input.start_pads()
         return IDLE
 

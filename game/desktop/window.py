@@ -6,23 +6,28 @@ another program is used. Sizes are asked for in pixels at each change, and never
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
-from types import ModuleType
+from typing import Any
 
 from game.desktop.errors import DesktopUnavailable
 
 LEAST = (960, 600)
 USUAL = (1280, 720)
+ELSEWHERE = "start it on a desktop, or add --text"
+_BGRX = (0xFF0000, 0xFF00, 0xFF)
+_PLAIN = ("x11", "windows")
 _HEADLESS = ("dummy", "offscreen", "evdev", "kmsdrm")
 
 
-def modules() -> tuple[ModuleType, ModuleType]:
+def modules() -> tuple[Any, Any]:
     """pygame and skia, or `DesktopUnavailable` naming the part that is missing and what to install."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
+    os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
     try:
         import pygame
     except ImportError as error:
@@ -69,100 +74,105 @@ class Window:
     def __init__(
         self, title: str, size: tuple[int, int] = USUAL, full: bool = False, monitor: int = 0
     ) -> None:
-        self._pygame, self._skia = modules()
-        pygame = self._pygame
+        self.pygame, self._skia = modules()
+        self.full = False
+        self._start()
+        screens = self.pygame.display.get_desktop_sizes()
+        size = _fitting(size, screens[monitor if 0 <= monitor < len(screens) else 0])
+        try:
+            self._window = self.pygame.Window(title, size, hidden=True, resizable=True)
+            self._window.minimum_size = tuple(min(a, b) for a, b in zip(LEAST, size, strict=True))
+            self._surface = self._pixels()
+        except self.pygame.error as error:
+            self.close()
+            raise DesktopUnavailable(f"display ({error})", ELSEWHERE) from error
+        self.size: tuple[int, int] = self._surface.get_size()
+        if full:
+            self.set_full(True)
+
+    def _start(self) -> None:
+        """SDL's video, or `DesktopUnavailable` where there is no screen to show anything on."""
+        pygame = self.pygame
         try:
             pygame.display.init()
         except pygame.error as error:
-            raise DesktopUnavailable(f"display ({error})", "start it on a desktop, or add --text") from error
+            raise DesktopUnavailable(f"display ({error})", ELSEWHERE) from error
         driver = pygame.display.get_driver()
         if driver in _HEADLESS and os.environ.get("SDL_VIDEODRIVER") != driver:
             pygame.display.quit()
-            raise DesktopUnavailable("display (none is here)", "start it on a desktop, or add --text")
-        pygame.display.set_caption(title)
-        self._windowed = size
-        self.full = full
-        self._open(full, monitor)
+            raise DesktopUnavailable("display (none is here)", ELSEWHERE)
+        if driver in _PLAIN:
+            # We bring finished pixels: sending them through a renderer costs 20 ms a frame and shows the same.
+            os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
-    def _open(self, full: bool, monitor: int) -> None:
-        pygame = self._pygame
-        sizes = pygame.display.get_desktop_sizes()
-        monitor = monitor if 0 <= monitor < len(sizes) else 0
-        if full:
-            flags, size = pygame.NOFRAME, sizes[monitor]
-        else:
-            flags, size = pygame.RESIZABLE, _fitting(self._windowed, sizes[monitor])
+    def _pixels(self) -> Any:
+        """The surface that the window shows; where plain pixels can't be had, through SDL's renderer."""
         try:
-            pygame.display.set_mode(size, flags, display=monitor)
-        except pygame.error as error:
-            raise DesktopUnavailable(f"display ({error})", "start it on a desktop, or add --text") from error
-        if not full:
-            window = pygame.Window.from_display_module()
-            window.minimum_size = tuple(min(a, b) for a, b in zip(LEAST, size, strict=True))
-        self.full = full
-        self._bind()
+            return self._window.get_surface()
+        except self.pygame.error:
+            if os.environ.pop("SDL_FRAMEBUFFER_ACCELERATION", None) is None:
+                raise
+            return self._window.get_surface()
 
-    def _bind(self) -> None:
-        """Let skia draw into the pixels that the window shows."""
-        surface = self._pygame.display.get_surface()
-        self.size: tuple[int, int] = surface.get_size()
-        self._surface = surface
-        self._canvas = None
-        masks = surface.get_masks()
-        if (
-            surface.get_bitsize() == 32
-            and masks[:3] == (0xFF0000, 0xFF00, 0xFF)
-            and sys.byteorder == "little"
-        ):
-            self._direct = True
-        else:
-            self._direct = False
-            self._pixels = bytearray(self.size[0] * self.size[1] * 4)
+    def show(self) -> None:
+        """Show the window; it is hidden until its first frame can be drawn."""
+        self._window.show()
 
     def fit(self) -> bool:
         """Take up a size that changed; whether it did."""
-        surface = self._pygame.display.get_surface()
+        surface = self._window.get_surface()
         if surface is self._surface and surface.get_size() == self.size:
             return False
-        if not self.full:
-            self._windowed = surface.get_size()
-        self._bind()
+        self._surface, self.size = surface, surface.get_size()
         return True
 
-    def set_full(self, full: bool, monitor: int = 0) -> None:
-        """Change between a window and the whole of a monitor."""
-        if full != self.full:
-            self._open(full, monitor)
+    def resize(self, size: tuple[int, int]) -> None:
+        """Ask for another size."""
+        self._window.size = size
 
-    def paint(self, draw: Callable[[object], None]) -> None:
-        """Call `draw` with a canvas, and show what it drew."""
-        skia, (width, height) = self._skia, self.size
-        info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-        if self._direct:
-            self._surface.lock()
-            view = self._surface.get_buffer()
-            target = skia.Surface.MakeRasterDirect(info, view, self._surface.get_pitch())
-            draw(target.getCanvas())
-            del target, view
-            self._surface.unlock()
+    def set_full(self, full: bool, monitor: int = 0) -> None:
+        """Change between a window and the whole of its monitor, without a change of the monitor's mode."""
+        if full == self.full:
+            return
+        if full:
+            self._window.set_fullscreen(desktop=True)
         else:
-            target = skia.Surface.MakeRasterDirect(info, self._pixels, width * 4)
+            self._window.set_windowed()
+        self.full = full
+        self.fit()
+
+    def set_title(self, title: str) -> None:
+        """Name the window."""
+        self._window.title = title
+
+    def paint(self, draw: Callable[[Any], None]) -> None:
+        """Call `draw` with a canvas, and show what it drew."""
+        skia, surface = self._skia, self._surface
+        info = skia.ImageInfo.Make(*self.size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        if surface.get_bitsize() == 32 and surface.get_masks()[:3] == _BGRX and sys.byteorder == "little":
+            buffer = surface.get_buffer()
+            target = skia.Surface.MakeRasterDirect(info, buffer, surface.get_pitch())
             draw(target.getCanvas())
-            image = self._pygame.image.frombuffer(self._pixels, self.size, "BGRA")
-            self._surface.blit(image, (0, 0))
-        self._pygame.display.flip()
+            del target, buffer
+        else:
+            pixels = bytearray(self.size[0] * self.size[1] * 4)
+            target = skia.Surface.MakeRasterDirect(info, pixels, self.size[0] * 4)
+            draw(target.getCanvas())
+            surface.blit(self.pygame.image.frombuffer(pixels, self.size, "BGRA"), (0, 0))
+        self._window.flip()
 
     def picture(self) -> bytes:
         """What the window shows, as the bytes of a PNG."""
-        import io
-
         file = io.BytesIO()
-        self._pygame.image.save(self._surface, file, "shot.png")
+        self.pygame.image.save(self._surface, file, "shot.png")
         return file.getvalue()
 
     def close(self) -> None:
         """Take the window away."""
-        self._pygame.display.quit()
+        window = getattr(self, "_window", None)
+        if window is not None:
+            window.destroy()
+        self.pygame.display.quit()
 
 
 def _fitting(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, int]:

@@ -114,7 +114,7 @@ def band(
     inset: float | None = None,
     paper: bool = False,
 ) -> Box:
-    """The band: the one thing to do, flush with an edge. Out of focus it keeps its ground without the triangle.
+    """The band: the one thing to do, flush with an edge. Out of focus it keeps its ground alone.
 
     `paper` is the band on a coloured side. Words begin at `text_x`; `hint` names a key at the right end.
     """
@@ -145,7 +145,7 @@ def band(
 def way_on(
     view: View, item: Item, x: float, y: float, *, k: float = 0.85, right: bool = False, ground: str
 ) -> Box:
-    """▸ and the words that lead on; the triangle always stands there, and a line shows focus."""
+    """▸ and the words that lead on. The triangle is brick in focus, and quiet while focus is elsewhere."""
     style = view.act(k, weight=500, leading=1.3)
     text = view.words(item.words, style)
     size = view.measure(text, UNBOUNDED)
@@ -154,13 +154,9 @@ def way_on(
     left = x - size.width - indent if right else x
     middle = y + size.height / 2
     marks: list[Mark] = [
-        triangle(left, middle, reach, view.theme.marker),
+        triangle(left, middle, reach, view.theme.marker if view.focus == item.id else view.theme.hairline),
         Words(Point(left + indent, y), size.width + 2, text, ground),
     ]
-    if view.focus == item.id:
-        under = y + size.height - style.size * 0.04
-        start, end = Point(left + indent, under), Point(left + indent + size.width, under)
-        marks.append(Rule(start, end, view.theme.words, max(1.5, style.size * 0.08)))
     tall = max(size.height, LEAST_TARGET)
     rect = Rect(left - reach, middle - tall / 2, max(indent + size.width + 2 * reach, LEAST_TARGET), tall)
     return acts(

@@ -23,6 +23,7 @@ from game.desktop.layout import (
     scrolling_area,
     way_on,
 )
+from game.desktop.measure import Style
 from game.desktop.screens.names import names, picture_box
 from game.desktop.screens.story import choice, prose
 from game.desktop.view import View
@@ -124,13 +125,14 @@ def _page(view: View, scene: Scene, frame: Frame) -> Area:
     """The page: words and rows at the first size that fits, or else scrolling at the usual one."""
     sheet = view.sheet
     u = sheet.u
-    limit = sheet.height - 70 * u if sheet.tall else 1010 * u
+    foot_y = _foot_top(view)
+    limit = min(sheet.height - 70 * u, foot_y - 20 * u)
     steps = [(k, frame.top) for k, _ in TIGHTER[:3]] if sheet.tall else [(k, y * u) for k, y in TIGHTER]
     for k, top in steps:
         column = _written(view, scene, frame, k, top)
         if column.y <= limit:
             boxes = column.boxes
-            boxes += foot(view, scene.title, frame.x, frame.right, sheet.height - 50 * u, column.ground)
+            boxes += foot(view, scene.title, frame.x, frame.right, foot_y, column.ground)
             return Area("page", frame.page, tuple(boxes), action=None if scene.live else "on")
     column = _written(view, scene, frame, *steps[0])
     column.space(44 * u)
@@ -216,7 +218,7 @@ def _consequence(column: Column, scene: Scene, z: float) -> None:
             triangled=False,
         )
         column.space(34 * z)
-    room = 1010 * view.sheet.u - column.y - 120 * z
+    room = _foot_top(view) - column.y - 120 * z
     k = next((k for k in (1.26, 1.18, 1.1) if _fits(column, scene, z, k, room)), 1.0)
     prose(column, scene.page.blocks, "then", z, k)
     column.space(18 * z)
@@ -257,6 +259,14 @@ def _clock(column: Column, left: float, of: float, z: float) -> None:
     column.space(14 * z)
 
 
+def _foot_style(view: View) -> Style:
+    return view.quiet(0.72) if view.sheet.large else view.quiet(0.72).but(size=max(19.5 * view.sheet.u, 13.0))
+
+
+def _foot_top(view: View) -> float:
+    return view.sheet.height - max(50 * view.sheet.u, _foot_style(view).size * 1.3 + 20 * view.sheet.u)
+
+
 def foot(
     view: View,
     title: str,
@@ -268,9 +278,7 @@ def foot(
 ) -> list[Box]:
     """The foot line: which story this is, and the words that lead away from it."""
     sheet, theme = view.sheet, view.theme
-    style = view.quiet(0.72).but(size=max(19.5 * (sheet.z if sheet.tall else sheet.u), 13.0))
-    if sheet.large:
-        style = view.quiet(0.72)
+    style = _foot_style(view)
     words = links(
         view,
         items,
