@@ -10,7 +10,7 @@ from game.model import Principle, plain
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 _STOP = re.compile(r"(?<!\.)\.(?=[’'”\"]*$)")
-_ASKS = re.compile(r"[?!…][’'”\"]*$")
+_ASKS = re.compile(r"[?!][’'”\"]*$")
 
 
 def number(count: int) -> str:

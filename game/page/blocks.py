@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.engine import Machine, Offer, State
-from game.model import Also, Choice, Prose, Scenario, Stand, runs
+from game.model import Also, Choice, Prose, Scenario, Stand, plain, runs
 from game.page.model import Block, Portrait, Row
 
 
@@ -55,7 +55,13 @@ def portraits(scenario: Scenario, people: Iterable[Stand]) -> tuple[Portrait, ..
 def rows_of(offers: Iterable[Offer]) -> tuple[Row, ...]:
     """Offers as rows, numbered from 1 as they stand; a locked one is on screen and keeps its number too."""
     return tuple(
-        Row(number, offer.choice.id, runs(offer.choice.text), offer.open, offer.why_not)
+        Row(
+            number,
+            offer.choice.id,
+            runs(offer.choice.text),
+            offer.open,
+            None if offer.why_not is None else plain(offer.why_not),
+        )
         for number, offer in enumerate(offers, start=1)
     )
 

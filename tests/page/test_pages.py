@@ -6,15 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine import offers, pick, shown, start
+from game.engine import Playthrough, offers, pick, shown, start
 from game.model import Also, Emphasis, Paragraph, Person, Place, Stand, Timer
 from game.page import PageKind, briefing, pages, present
 from tests.support.building import END, Builder, choice, ending, guard, scene, story
 from tests.support.plays import SHIPPED, played, shipped
 
 
-def kinds(play: object) -> list[PageKind]:
-    return [page.kind for page in pages(play)]  # type: ignore[arg-type]
+def kinds(play: Playthrough) -> list[PageKind]:
+    return [page.kind for page in pages(play)]
+
+
+def extra(when: str, *texts: str) -> Also:
+    held = guard(when)
+    assert held is not None
+    return Also(held, tuple(Paragraph(text) for text in texts))
 
 
 def test_the_first_page_is_the_first_decision() -> None:
@@ -77,7 +83,7 @@ def test_a_locked_row_keeps_its_number() -> None:
     there = story(
         scene(
             "a",
-            choice("first", "courage", locked="You would need courage.", go=END),
+            choice("first", "courage", locked="You would need *courage*.", go=END),
             choice("second", go=END),
             choice("hidden", "courage", go=END),
             choice("other", sets=("courage",), go=END),
@@ -113,16 +119,16 @@ def test_a_story_that_opens_with_a_passage() -> None:
 def test_extra_paragraphs_follow_in_order_where_their_guards_hold() -> None:
     """Each scene's guards are read by the state on entering it, the ending's by the end."""
     build = Builder()
-    extra = (
-        Also(guard("courage"), (Paragraph("Brave."), Paragraph("Very."))),  # type: ignore[arg-type]
-        Also(guard("times(b) > 1"), (Paragraph("Again."),)),  # type: ignore[arg-type]
-        Also(guard("not courage"), (Paragraph("Calm."),)),  # type: ignore[arg-type]
+    also = (
+        extra("courage", "Brave.", "Very."),
+        extra("times(b) > 1", "Again."),
+        extra("not courage", "Calm."),
     )
     there = build.story(
         build.scene("a", build.choice("bold", sets=("courage",), go="b"), build.choice("mild", go="b")),
-        build.scene("b", go="c", also=extra),
+        build.scene("b", go="c", also=also),
         build.scene("c", build.choice("back", go="b"), build.choice("end", go=END)),
-        endings=(build.ending("end", also=(Also(guard("efficiency < 1"), (Paragraph("Low."),)),)),),  # type: ignore[arg-type]
+        endings=(build.ending("end", also=(extra("efficiency < 1", "Low."),)),),
     )
     bold, mild = pick(start(there), "bold"), pick(start(there), "mild")
     assert [b.text for b in pages(bold)[0].blocks] == ["This is b.", "Brave.", "Very."]
