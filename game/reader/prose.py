@@ -7,32 +7,42 @@ from collections.abc import Container
 
 from game.model import MOODS, Paragraph, Prose
 
-_SPEAKER = re.compile(r"([a-z][a-z0-9_]*)(?: +([a-z]+))?:(?:\s+|$)")
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
-_SPACES = re.compile(r"[ \t\n]+")
+SPEAKER = re.compile(r"([a-z][a-z0-9_]*)(?: +([a-z]+))?:(?: +|$)")
+"""How a spoken paragraph begins: an id, perhaps a word for the mood, a colon."""
+
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_SPACES = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}|\t")
+_MOODS = frozenset(MOODS)
 
 
-def paragraphs_of(text: str, literal: bool) -> list[str]:
+def one_line(text: str) -> str:
+    """A text on one line, its wrapped lines joined."""
+    text = text.strip(" \t\n")
+    return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
+
+
+def paragraphs_of(text: str, style: str) -> list[str]:
     """The paragraphs of a scalar's value, each on one line and none of them empty.
 
-    `literal` is true for a `|` scalar, which keeps its line ends; in every other style the parser has
-    already joined wrapped lines, and one line end stands for a blank line.
+    A `|` scalar keeps its line ends, so a blank line is two of them. In every other style the parser has
+    already joined wrapped lines and left one line end for a blank line; only beside lines that are indented
+    further does `>` keep them all.
     """
     text = text.strip(" \t\n")
-    if literal:
-        pieces = _BLANK.split(text) if "\n" in text else [text]
-    else:
-        pieces = text.split("\n")
-    return [_SPACES.sub(" ", piece) for piece in pieces if piece]
+    if "\n" not in text:
+        return [one_line(text)] if text else []
+    keeps_lines = style == "|" or (style == ">" and "\n " in text)
+    pieces = _BLANK_LINES.split(text) if keeps_lines else text.split("\n")
+    return [one_line(piece) for piece in pieces if piece.strip(" \t")]
 
 
-def prose_of(text: str, literal: bool, cast: Container[str]) -> Prose:
+def prose_of(text: str, style: str, cast: Container[str]) -> Prose:
     """Paragraphs with their speakers: `id:` or `id mood:` with an id of the cast starts a spoken one."""
     found = []
-    for text_ in paragraphs_of(text, literal):
-        match = _SPEAKER.match(text_)
-        if match is not None and match[1] in cast and (match[2] is None or match[2] in MOODS):
-            found.append(Paragraph(text_[match.end() :], match[1], match[2]))
+    for paragraph in paragraphs_of(text, style):
+        match = SPEAKER.match(paragraph)
+        if match is not None and match[1] in cast and (match[2] is None or match[2] in _MOODS):
+            found.append(Paragraph(paragraph[match.end() :], match[1], match[2]))
         else:
-            found.append(Paragraph(text_))
+            found.append(Paragraph(paragraph))
     return tuple(found)

@@ -1,0 +1,73 @@
+"""Collects what is found in the files of one reading."""
+
+from __future__ import annotations
+
+from game.model import Diagnostic, Severity, Span
+from game.reader import codes
+from game.reader.codes import Code
+from game.reader.source import Source
+
+_HIDING = frozenset(
+    code.id
+    for code in (
+        codes.UNKNOWN_KEY,
+        codes.MISSING_KEY,
+        codes.WRONG_TYPE,
+        codes.NO_VALUE,
+        codes.BAD_ID,
+        codes.REPEATED_ID,
+        codes.PATH_OUTSIDE,
+        codes.UNKNOWN_SCENE,
+        codes.GO_AND_CHOICES,
+        codes.NO_WAY_ON,
+        codes.CHOICE_NO_WAY,
+        codes.INCLUDE_UNREADABLE,
+        codes.INCLUDE_CIRCLE,
+        codes.INCLUDE_KEYS,
+    )
+)
+
+
+class Report:
+    """The diagnostics so far; one place and code are reported once."""
+
+    def __init__(self) -> None:
+        self.failed = False
+        self._found: dict[tuple[str, Span], Diagnostic] = {}
+
+    def add(
+        self,
+        code: Code,
+        source: Source,
+        line: int,
+        column: int,
+        message: str,
+        fix: str,
+        note: str = "",
+        length: int = 1,
+    ) -> None:
+        """Adds a finding; line and column count from 1, as the author's editor does."""
+        span = Span(source.name, line, column)
+        if code.severity is Severity.ERROR:
+            self.failed = True
+        self._found.setdefault(
+            (code.id, span),
+            Diagnostic(
+                code.id, code.severity, span, message, fix, note, source.line_text(line), max(length, 1)
+            ),
+        )
+
+    @property
+    def hides_ways(self) -> bool:
+        """Whether something was found that may hide where a scene leads."""
+        return any(code.startswith("F1") or code in _HIDING for code, _ in self._found)
+
+    def diagnostics(self, files: list[str]) -> tuple[Diagnostic, ...]:
+        """Everything found, by file in the order given, then by line and column."""
+        place = {name: number for number, name in enumerate(files)}
+        return tuple(
+            sorted(
+                self._found.values(),
+                key=lambda d: (place.get(d.span.file, len(place)), d.span.line, d.span.column, d.code),
+            )
+        )

@@ -1,0 +1,287 @@
+"""The parsed file before it means anything: scalars as text, mappings and lists, each with its place.
+
+Built from the parser's events by a loop of our own, so that no depth can end the program and nothing is
+converted: `no`, `12:30` and `007` stay what the author wrote. A scalar is the parser's own event, which has
+`value`, `style` and both marks. What the format refuses is noted where it is met, and reading goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any, Protocol
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+
+class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser, for a Python without its C library: slower, the same events."""
+
+    def __init__(self, text: str) -> None:
+        yaml.reader.Reader.__init__(self, text)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+def _fastest_parser() -> Any:
+    try:
+        from yaml.cyaml import CParser
+    except ImportError:
+        return PurePythonParser
+    return CParser
+
+
+PARSER: Any = _fastest_parser()
+
+DEEPEST = 20
+"""How deep mappings and lists may lie in one another."""
+
+
+class Mark(Protocol):
+    """A place in the parsed text, counted from 0: `index` and `column` in characters."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Mapping:
+    """A mapping: for each key its scalar and its value, in the order of the file.
+
+    `flow` is true in braces; `cut` where reading stopped inside, so that a missing key means nothing. A key
+    that stands there a second time, or is no word, is kept under a name with a NUL in it.
+    """
+
+    __slots__ = ("cut", "end_mark", "flow", "keys", "start_mark", "values")
+
+    def __init__(self, start_mark: Mark, flow: bool) -> None:
+        self.keys: dict[str, ScalarEvent] = {}
+        self.values: dict[str, Node] = {}
+        self.start_mark = self.end_mark = start_mark
+        self.flow = flow
+        self.cut = False
+
+
+class Sequence:
+    """A list, in brackets (`flow`) or with dashes."""
+
+    __slots__ = ("cut", "end_mark", "flow", "items", "start_mark")
+
+    def __init__(self, start_mark: Mark, flow: bool) -> None:
+        self.items: list[Node] = []
+        self.start_mark = self.end_mark = start_mark
+        self.flow = flow
+        self.cut = False
+
+
+class Lost:
+    """What stands in the place of a value that was refused; nothing more is said about it."""
+
+    __slots__ = ("end_mark", "start_mark")
+
+    def __init__(self, start_mark: Mark, end_mark: Mark) -> None:
+        self.start_mark, self.end_mark = start_mark, end_mark
+
+
+Scalar = ScalarEvent
+Node = ScalarEvent | Mapping | Sequence | Lost
+
+
+class Refused(Enum):
+    """What the format does not have, although YAML has it."""
+
+    ALIAS = auto()
+    ANCHOR = auto()
+    TAG = auto()
+    REPEATED_KEY = auto()
+    KEY_NOT_TEXT = auto()
+    BARE_WORDS = auto()
+    TOO_DEEP = auto()
+    DOCUMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing refused: `word` is the name or key concerned, `earlier` where a key stood first."""
+
+    what: Refused
+    start: Mark
+    end: Mark
+    word: str = ""
+    earlier: Mark | None = None
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a parse gave: the root, what was refused, and the error that stopped it, if any.
+
+    `whole` is false where something was left out, so that what seems missing may only be unread.
+    """
+
+    root: Node | None = None
+    refused: list[Refusal] = field(default_factory=list)
+    stopped: yaml.YAMLError | None = None
+    whole: bool = True
+
+
+def build(text: str) -> Tree:
+    """Parses a text into a tree; whatever the text holds, it does not raise."""
+    builder = _Builder(text)
+    tree = builder.tree
+    try:
+        builder.build()
+    except yaml.YAMLError as error:
+        tree.stopped = error
+        tree.whole = False
+    except _TooDeepError:
+        tree.whole = False
+    tree.root = builder.top.items[0] if builder.top.items else None
+    if not tree.whole:
+        for node in builder.open:
+            node.cut = True
+    return tree
+
+
+class _TooDeepError(Exception):
+    pass
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tree = Tree()
+        self.top = Sequence(yaml.Mark("", 0, 0, 0, None, 0), False)
+        self.open: list[Mapping | Sequence] = []
+        self.get: Any = PARSER(text).get_event
+
+    def build(self) -> None:
+        """Reads the first document into `top`; a second one is refused."""
+        self.get()
+        event = self.get()
+        if event.__class__ is StreamEndEvent:
+            return
+        into: Mapping | Sequence | None = self.top
+        while into is not None:
+            self.open.append(into)
+            into = self._fill_mapping(into) if into.__class__ is Mapping else self._fill_sequence(into)
+        event = self.get()
+        if event.__class__ is DocumentStartEvent:
+            self._refuse(Refused.DOCUMENT, event)
+            self.tree.whole = False
+
+    def _fill_mapping(self, into: Any) -> Any:
+        """Fills the innermost mapping up to its end, or to a value that opens; gives what to fill next."""
+        get, keys, values = self.get, into.keys, into.values
+        while True:
+            key = get()
+            if key.__class__ is not ScalarEvent:
+                if key.__class__ is MappingEndEvent:
+                    into.end_mark = key.end_mark
+                    return self._close()
+                key = self._key_not_text(key)
+            value = get()
+            name = key.value
+            if key.anchor is not None or key.tag is not None:
+                self._refuse_properties(key)
+            if name in values:
+                self._refuse(Refused.REPEATED_KEY, key, name, keys[name].start_mark)
+                name = f"{name}\0{key.start_mark.index}"
+            keys[name] = key
+            if value.__class__ is ScalarEvent:
+                if value.anchor is not None or value.tag is not None:
+                    self._refuse_properties(value)
+                if not value.value and not value.style and self._is_bare(into, key, value):
+                    self._refuse(Refused.BARE_WORDS, key, key.value)
+                    value = Lost(value.start_mark, value.end_mark)
+                values[name] = value
+                continue
+            node = self._opened(value)
+            values[name] = node
+            if node.__class__ is not Lost:
+                return node
+
+    def _fill_sequence(self, into: Any) -> Any:
+        """Fills the innermost list, as `_fill_mapping` does."""
+        get, items = self.get, into.items
+        while True:
+            value = get()
+            if value.__class__ is ScalarEvent:
+                if value.anchor is not None or value.tag is not None:
+                    self._refuse_properties(value)
+                items.append(value)
+                continue
+            if value.__class__ is SequenceEndEvent:
+                into.end_mark = value.end_mark
+                return self._close()
+            if value.__class__ is DocumentEndEvent:
+                return None
+            node = self._opened(value)
+            items.append(node)
+            if node.__class__ is not Lost:
+                return node
+
+    def _close(self) -> Mapping | Sequence:
+        self.open.pop()
+        return self.open.pop()
+
+    def _opened(self, event: Any) -> Mapping | Sequence | Lost:
+        """The node that an event opens, or what is lost by it."""
+        if event.__class__ is AliasEvent:
+            self._refuse(Refused.ALIAS, event, event.anchor)
+            return Lost(event.start_mark, event.end_mark)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if len(self.open) > DEEPEST:
+            self._refuse(Refused.TOO_DEEP, event)
+            raise _TooDeepError
+        if event.__class__ is MappingStartEvent:
+            return Mapping(event.start_mark, event.flow_style)
+        return Sequence(event.start_mark, event.flow_style)
+
+    def _key_not_text(self, event: Any) -> Any:
+        """Refuses a key that is no word, reads past it, and gives a scalar to go on with."""
+        start = event
+        if event.__class__ is AliasEvent:
+            self._refuse(Refused.ALIAS, event, event.anchor)
+        else:
+            self._refuse(Refused.KEY_NOT_TEXT, event)
+            depth = 1
+            while depth:
+                event = self.get()
+                if event.__class__ in (MappingStartEvent, SequenceStartEvent):
+                    depth += 1
+                    if depth > DEEPEST:
+                        self._refuse(Refused.TOO_DEEP, event)
+                        raise _TooDeepError
+                elif event.__class__ in (MappingEndEvent, SequenceEndEvent):
+                    depth -= 1
+        self.tree.whole = False
+        name = f"\0{start.start_mark.index}"
+        return ScalarEvent(None, None, (True, False), name, start.start_mark, event.end_mark)
+
+    def _is_bare(self, into: Mapping, key: Any, value: Any) -> bool:
+        """Whether words in braces stand where a key should, without a colon after them."""
+        return into.flow and ":" not in self.text[key.end_mark.index : value.start_mark.index + 1]
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse(Refused.ANCHOR, event, event.anchor)
+        if event.tag is not None:
+            self._refuse(Refused.TAG, event, event.tag)
+
+    def _refuse(self, what: Refused, event: Any, word: str = "", earlier: Mark | None = None) -> None:
+        self.tree.refused.append(Refusal(what, event.start_mark, event.end_mark, word, earlier))
