@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from game.model import (
@@ -168,7 +170,7 @@ class Builder:
             for picked in one.choices:
                 for sets in (picked.sets, *(o.sets or () for o in picked.outcomes)):
                     flags.update({s.name: None for s in sets if isinstance(s, SetFlag)})
-        return Scenario(
+        made = Scenario(
             id=keys.pop("id", "test"),
             title="Test",
             role=prose("You."),
@@ -179,6 +181,7 @@ class Builder:
             flags=tuple(flags),
             **keys,
         )
+        return replace(made, digest=sha256(repr(made).encode()).hexdigest())
 
 
 _plain = Builder()
