@@ -3,8 +3,7 @@
 Contract, in the order in which things happen:
 
     run(backing, open=None)          opens the window and plays until it is closed. `backing` is all that
-                                     touches files (`backing.Backing`; `files.Files(home)` is one); `open`
-                                     is a scenario's id or path.
+                                     touches files (`backing.Backing`); `open` a scenario's id or path.
                                      Raises `DesktopUnavailable(part, remedy)` before anything is shown.
 
     messages.Message                 what can happen, as data: Press, Click, Point, Wheel, Act, Tick, Shown

@@ -102,7 +102,7 @@ class Window:
             pygame.display.quit()
             raise DesktopUnavailable("display (none is here)", ELSEWHERE)
         if driver in _PLAIN:
-            # We bring finished pixels: sending them through a renderer costs 20 ms a frame and shows the same.
+            # Our pixels are finished: sending them through a renderer costs 20 ms a frame and shows the same.
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
     def _pixels(self) -> Any:

@@ -1,7 +1,7 @@
 """A pilot: drives the real application, without a screen and without waiting.
 
-It puts real events into pygame's queue, turns the runner's loop, and moves the clock by hand. What it sees are
-the boxes on screen; `shot` saves what the window shows.
+It puts real events into pygame's queue, turns the runner's loop, and moves the clock by hand. What it sees
+are the boxes on screen; `shot` saves what the window shows.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from game.cli.backing import WindowBacking
 from game.desktop.box import Box, Layout, Role
-from game.desktop.files import Files
+from game.desktop.effects import OpenScenario
 from game.desktop.focus import shown_rect
 from game.desktop.geometry import Point
 from game.desktop.runner import Runner
 from game.desktop.screens.shelf import Shelf
-from game.storage import Home
+from game.storage import Home, Sitting
 
 NAMED = {
     "enter": "RETURN", "space": "SPACE", "escape": "ESCAPE", "up": "UP", "down": "DOWN", "left": "LEFT",
@@ -30,18 +31,22 @@ NAMED = {
 class Pilot:
     """Somebody at the window. `files` is their folder; seeds are fixed, so that plays repeat."""
 
-    def __init__(self, home: Path, size: tuple[int, int] = (1280, 720), seed: int = 7) -> None:
+    def __init__(
+        self, home: Path, size: tuple[int, int] = (1280, 720), seed: int | None = 7, open: str | None = None
+    ) -> None:
         import pygame
 
         from game.desktop.window import Window
 
         self.pygame: Any = pygame
         self.now = 100.0
-        self.files = Files(Home(home, home / "cache"), seed=seed)
+        self.files = WindowBacking(Sitting(Home(home, home / "cache")), None, seed)
         self.window = Window("Fulcrum", size)
         shelved = self.files.shelf()
         self.runner = Runner(self.files, Shelf(shelved.cards), self.window, clock=lambda: self.now)
         pygame.event.clear()
+        if open is not None:
+            self.runner.do(OpenScenario(open))
         self.turn()
 
     # --- acting --------------------------------------------------------------------------------------
@@ -184,12 +189,14 @@ class Pilot:
 
 
 @contextmanager
-def at_the_window(home: Path, size: tuple[int, int] = (1280, 720), seed: int = 7) -> Iterator[Pilot]:
+def at_the_window(
+    home: Path, size: tuple[int, int] = (1280, 720), seed: int | None = 7, open: str | None = None
+) -> Iterator[Pilot]:
     """A pilot at a window that no screen shows."""
     before = os.environ.get("SDL_VIDEODRIVER")
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     try:
-        pilot = Pilot(home, size, seed)
+        pilot = Pilot(home, size, seed, open)
         try:
             yield pilot
         finally:

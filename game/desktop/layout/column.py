@@ -47,7 +47,7 @@ class Column:
         wide = (self.width if width is None else width) - indent
         set_to = balanced(self.view.measure, text, wide) if level else wide
         size = self.view.measure(text, set_to)
-        rect = Rect(self.x + indent, self.y, set_to, size.height)
+        rect = Rect(self.x + indent, self.y, min(set_to, size.width + 2), size.height)
         mark = Words(Point(rect.x, rect.y), set_to, text, self.ground)
         self.boxes.append(Box(id, role, rect, text.plain if name is None else name, (mark,), live=live))
         self.y += size.height

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Words
+from game.desktop.ink import Fill, Mark, Words
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.view import View
 
@@ -33,11 +33,18 @@ def title_mark(
     ground: str,
     width: float,
     leading: float = 1.0,
-) -> tuple[Words, Rect]:
-    """The title as a mark at a point, and the rectangle that it takes."""
+) -> tuple[tuple[Mark, ...], Rect]:
+    """The title as marks at a point, and the rectangle that it takes. High contrast puts it on black."""
+    if view.theme.high:
+        colour, ground = view.theme.words, view.theme.page
     text, set_to = title_words(view, words, size, colour, width, leading)
-    height = view.measure(text, set_to).height
-    return Words(at, set_to, text, ground), Rect(at.x, at.y, set_to, height)
+    measured = view.measure(text, set_to)
+    rect = Rect(at.x, at.y, set_to, measured.height)
+    title = Words(at, set_to, text, ground)
+    if not view.theme.high:
+        return (title,), rect
+    behind = Rect(at.x, at.y, measured.width, measured.height).grown(10 * view.sheet.u)
+    return (Fill(behind, ground), title), rect
 
 
 def _wide(view: View, word: str, size: float) -> float:

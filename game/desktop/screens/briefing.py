@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from game.desktop.answers import Begun, Opened, Shelved
@@ -23,10 +24,14 @@ from game.model import Scenario
 from game.page import Briefing as Told
 from game.page import Portrait, briefing
 from game.pictures import cover, head, spot
-from game.pictures.colour import HEX
+from game.pictures.colour import HEX, contrast
 
 WHO = "Who is who"
 CHIP = 84.0
+LEAST_CONTRAST = 4.5
+_FIELD = re.compile(
+    r"<g>.*?</g>", re.DOTALL
+)  # a cover's first group is its field, and its floor if it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +186,11 @@ class Briefing(Plain):
         title, rect = title_mark(view, told.title, at, min(size, 0.19 * side.w), ink, field, room)
         boxes = [
             Box("cover", Role.PICTURE, side, described),
-            Box("title", Role.TITLE, rect, told.title, (title,)),
+            Box("title", Role.TITLE, rect, told.title, title),
         ]
-        facts = _told(told)
-        if facts and not (sheet.tall or sheet.large):
-            boxes.append(_facts(view, facts, side, _foot_ground(view, told.cover, field)))
+        floor = _floor(view, told.cover)
+        if floor is not None:
+            boxes.append(_facts(view, _told(told), side, floor))
         return Area("side", side, tuple(boxes), under=tuple(marks))
 
     def _page(self, view: View, frame: Division, bottom: float) -> Area:
@@ -198,7 +203,7 @@ class Briefing(Plain):
                 "notice", Role.NOTICE, view.words(self.notice, view.act(0.74, weight=600)), live=True
             )
             column.space(14 * z)
-        if sheet.tall or sheet.large:
+        if _floor(view, told.cover) is None and _told(told):
             column.words("facts", Role.QUIET, view.words(_told(told), view.quiet(0.833), theme.quiet))
             column.space(10 * z)
         prose(column, told.role, "role", z, 1.11)
@@ -231,15 +236,16 @@ def _told(told: Told) -> str:
     return "  ·  ".join(facts)
 
 
-def _foot_ground(view: View, name: str, field: str) -> str:
-    """The colour that the foot of a cover ends in, which the line there stands on."""
-    if name not in view.art.covers:
-        return field
+def _floor(view: View, name: str) -> str | None:
+    """The colour of a cover's floor, where words can stand on it; None where it has none, or they can't."""
+    if view.sheet.tall or view.sheet.large or name not in view.art.covers:
+        return None
     art = cover(view.art, name, view.sheet.mode.value)
-    if art is None:
-        return field
-    found = HEX.findall(art.svg)
-    return found[1] if len(found) > 1 else field
+    field = None if art is None else _FIELD.search(art.svg)
+    colours = [] if field is None else HEX.findall(field.group())
+    if len(colours) < 2 or contrast(view.theme.on(colours[-1]), colours[-1]) < LEAST_CONTRAST:
+        return None
+    return str(colours[-1])
 
 
 def _facts(view: View, words: str, side: Rect, ground: str) -> Box:

@@ -96,7 +96,7 @@ def _cover_height(view: View, cards: Sequence[Card], column: Column, start: bool
     wide = _wide(column, FEW)
     under = max((_under(view, card, wide, start, False)[1] for card in cards), default=0.0)
     own = 18 * u + max(1.3 * view.sheet.b, 44.0) + 56 * u
-    room = view.sheet.height - column.y - under - own - 62 * u
+    room = view.sheet.height - column.y - under - own - 78 * u
     return max(260 * u, min(598 * u, room))
 
 
@@ -163,20 +163,21 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
     marks += _blank(view, look.picture) if drawing is None else [Picture(look.picture, drawing, field)]
     if look.titled:
         at = Point(look.picture.x + 30 * u, look.picture.y + 28 * u)
-        mark, _ = title_mark(view, card.title, at, 64 * u, ink, field, look.picture.w - 50 * u)
-        marks.append(mark)
+        marks += title_mark(view, card.title, at, 64 * u, ink, field, look.picture.w - 50 * u)[0]
     x, y, width = look.words.x, look.words.y, look.words.w
     texts, _ = _under(view, card, width, first, not look.titled, minutes, look.full)
     indent = 0.0
     for text, gap, state in texts:
         indent = 30 * max(u, view.sheet.z) if state and focused else 0.0
         size = view.measure(text, width - indent)
+        # The line keeps the height that it has in focus, so that moving through cards moves nothing else.
+        height = size.height if not state else view.measure(text, width - 30 * max(u, view.sheet.z)).height
         if state and focused:
             reach = 12 * max(u, view.sheet.z)
             middle = y + size.height / size.lines / 2
             marks.append(triangle(x, middle, reach, theme.marker))
         marks.append(Words(Point(x + indent, y), width - indent, text, theme.shelf))
-        y += size.height + gap
+        y += height + gap
     rect = look.picture.around(Rect(x, look.words.y, width, max(0.0, y - look.words.y)))
     said = ". ".join(
         dict.fromkeys([card.title, *(text.plain.replace("  ·  ", ", ") for text, _, _ in texts)])

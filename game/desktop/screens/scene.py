@@ -23,6 +23,7 @@ from game.desktop.layout import (
     scrolling_area,
     way_on,
 )
+from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import Style
 from game.desktop.screens.names import names, picture_box
 from game.desktop.screens.story import choice, prose
@@ -264,7 +265,9 @@ def _foot_style(view: View) -> Style:
 
 
 def _foot_top(view: View) -> float:
-    return view.sheet.height - max(50 * view.sheet.u, _foot_style(view).size * 1.3 + 20 * view.sheet.u)
+    size = _foot_style(view).size
+    low = max(50 * view.sheet.u, size * 1.3 + 20 * view.sheet.u, LEAST_TARGET / 2 + size * 0.65 + 1)
+    return view.sheet.height - low
 
 
 def foot(

@@ -45,7 +45,7 @@ class Shelf(Plain):
         header = _header(view)
         bottom = max(box.rect.bottom for box in header)
         top = max(150 * sheet.u, bottom + 20 * sheet.u)
-        boxes, end = cards.shelves(view, self.cards, self.notice, top + 40 * sheet.u)
+        boxes, end = cards.shelves(view, _in_order(view, self.cards), self.notice, top + 40 * sheet.u)
         area = scrolling_area(
             view,
             "shelf",
@@ -111,6 +111,12 @@ class Shelf(Plain):
             return None
         place = ids.index(focus) + 1 if focus in ids else 0
         return Step(self, focus=ids[place % len(ids)])
+
+
+def _in_order(view: View, found: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Shipped scenarios in the order of their covers, as they are meant to be met; then the reader's."""
+    order = {id: place for place, id in enumerate(view.art.covers)}
+    return tuple(sorted(found, key=lambda card: (card.own, order.get(card.cover, len(order)))))
 
 
 def _header(view: View) -> list[Box]:
