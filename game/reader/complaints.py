@@ -9,7 +9,7 @@ from game.reader import codes
 from game.reader.draft import Draft
 from game.reader.kinds import Kind, Sort
 from game.reader.letters import ODD_SPACE, name_of, shown
-from game.reader.schema import FORMAT_VERSION, PARTS, SCENARIO, Key, Part
+from game.reader.schema import ALL_KEYS, FORMAT_VERSION, PARTS, SCENARIO, Key, Part
 from game.reader.sheet import Sheet
 from game.reader.suggest import or_list
 from game.reader.tree import Lost, Mapping, Node, Scalar, Sequence
@@ -155,6 +155,30 @@ class Complaints:
             f"`{key.name}` holds {kind.words}; here is {found}.",
             self._rewritten(node, key),
             key.help,
+        )
+
+    def no_part(self, name: Scalar, node: Node, part: Part) -> None:
+        """Something among scenes, or among the cast, that is none."""
+        if isinstance(node, Lost):
+            return
+        if isinstance(node, Scalar) and not node.value.strip():
+            self.sheet.about(
+                codes.NO_VALUE,
+                name,
+                f"There is nothing under `{shown(name.value)}`.",
+                f"Write its keys below, two columns further right, or delete it. {part.words.capitalize()} has "
+                f"{', '.join(f'`{key}`' for key in part.by_name)}.",
+            )
+            return
+        key = name.value in ALL_KEYS
+        example = next(key for key in part.keys if key.required)
+        self.sheet.about(
+            codes.WRONG_TYPE,
+            name,
+            f"`{shown(name.value)}` stands where {part.words} should, and has no keys of its own.",
+            "It looks like a key of something above: check which column the line begins in."
+            if key
+            else f"Write its keys below: `{example.name}: {example.kind.example}`, and so on.",
         )
 
     def wrong_entry(self, node: Node, key: Key, wanted: str) -> None:

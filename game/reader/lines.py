@@ -160,7 +160,7 @@ def _take_body(entry: Entry, lines: list[str]) -> None:
             continue
         lead = leading(line)
         key_line = is_key_line(line)
-        if len(lead) <= entry.parent and ("\t" not in lead or key_line):
+        if len(lead) <= entry.parent and ("\t" not in lead or key_line) and not _strayed(lines, at, entry):
             break
         if not entry.body:
             entry.body = len(lead)
@@ -169,6 +169,15 @@ def _take_body(entry: Entry, lines: list[str]) -> None:
                 break
             entry.loose.append(at)
         entry.last = at
+
+
+def _strayed(lines: list[str], at: int, entry: Entry) -> bool:
+    """Whether a line left of a text under a bar looks like prose, and the text goes on below it."""
+    bare = lines[at].strip()
+    if not entry.body or bare[0] in "#-" or key_end(bare) is not None or is_key_line(bare + ":"):
+        return False
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    return len(leading(below)) >= entry.body and lines[at][:1] != "%"
 
 
 def _take_wrapped(entry: Entry, lines: list[str]) -> None:

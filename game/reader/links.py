@@ -7,9 +7,10 @@ import re
 from game.model import METER_NAMES
 from game.model.expression import Number
 from game.reader import codes
+from game.reader.complaints import Complaints
 from game.reader.draft import Draft, Where
 from game.reader.expression import Use
-from game.reader.letters import ODD_SPACE, name_of, shown
+from game.reader.letters import shown
 from game.reader.suggest import or_list
 from game.reader.tree import Mapping, Scalar
 
@@ -44,7 +45,8 @@ def _check_targets(draft: Draft) -> None:
         if target.name in scenes or target.name in draft.lost_scenes:
             continue
         sheet, node, name = target.sheet, target.node, target.name
-        if _odd(Where(node, sheet), name, 0):
+        complain = Complaints(sheet, draft)
+        if complain.odd_space(node, "this id") or complain.curly(node, "an id"):
             continue
         if name == "END":
             sheet.about(
@@ -65,22 +67,6 @@ def _check_targets(draft: Draft) -> None:
             if near
             else f"Write the id of a scene, or add `{shown(name)}` to `scenes`.",
         )
-
-
-def _odd(where: Where, name: str, at: int) -> bool:
-    match = ODD_SPACE.search(name)
-    if match is None or not isinstance(where.node, Scalar):
-        return False
-    where.sheet.inside(
-        codes.ODD_SPACE,
-        where.node,
-        at + match.start(),
-        1,
-        f"There is {name_of(match[0])} in this id.",
-        "Delete it, and type a plain space where there should be one.",
-        "It often comes along when text is copied from a web page, a chat or a word processor.",
-    )
-    return True
 
 
 def _check_name(draft: Draft, places: list[Where], use: Use, choices: dict[str, set[str]]) -> None:

@@ -13,7 +13,8 @@ from game.reader import codes
 from game.reader.letters import shown
 from game.reader.lines import Entry, cut_comment, scan
 from game.reader.report import Report
-from game.reader.rewrite import under_bar, words_of
+from game.reader.rewrite import requoted_braces, under_bar, words_of
+from game.reader.schema import ALL_KEYS
 from game.reader.slips import Edit, Slip, find_slips, first_character
 from game.reader.source import Source
 from game.reader.spaces import mend_spaces
@@ -71,7 +72,9 @@ def _apply(slips: list[Slip], source: Source, report: Report, lines: list[str]) 
     """Reports slips and mends their lines; whether anything changed."""
     changed = False
     for slip in slips:
-        if slip.message:
+        if slip.message and not (
+            slip.code is codes.SLIPPED and report.tells_of_spaces(source, slip.line + 1)
+        ):
             _report_slip(slip, source, report)
         for edit in slip.edits:
             if edit.line < len(lines) and lines[edit.line] != edit.text:
@@ -209,17 +212,15 @@ def _say_bare(refusal: Refusal, source: Source) -> _Said:
             "",
         )
     line = source.line_text(refusal.start.line + 1)
+    entry = next(iter(scan([line])), None)
+    rewritten = requoted_braces(entry.value, ALL_KEYS) if entry is not None else None
     return (
         codes.CUT_IN_BRACES,
         f"In braces a comma ends a text, so “{shown(word, 40)}” is cut off from what stands before it.",
-        "Put the whole text in quotation marks: " + _requoted(line, word),
+        "Put the whole text in quotation marks"
+        + (f":\n{line[: entry.value_at]}{rewritten}" if entry is not None and rewritten is not None else "."),
         "",
     )
-
-
-def _requoted(line: str, word: str) -> str:
-    cut = re.search(rf"([a-z_]+): *([^:{{}}\"]*?, *{re.escape(word)}[^,:{{}}]*)", line)
-    return f'`{cut[1]}: "{shown(cut[2].strip(), 60)}"`.' if cut is not None else f'`"…, {shown(word, 40)}"`.'
 
 
 def _say_deep(refusal: Refusal, source: Source) -> _Said:

@@ -33,6 +33,7 @@ class Report:
 
     def __init__(self) -> None:
         self.failed = False
+        self._spaces: set[tuple[str, int]] = set()
         self._found: dict[tuple[str, Span], Diagnostic] = {}
 
     def add(
@@ -50,6 +51,8 @@ class Report:
         span = Span(source.name, line, column)
         if code.severity is Severity.ERROR:
             self.failed = True
+        if code in (codes.TAB, codes.ODD_SPACE):
+            self._spaces.add((source.name, line))
         self._found.setdefault(
             (code.id, span),
             Diagnostic(
@@ -61,6 +64,10 @@ class Report:
     def hides_ways(self) -> bool:
         """Whether something was found that may hide where a scene leads."""
         return any(code.startswith("F1") or code in _HIDING for code, _ in self._found)
+
+    def tells_of_spaces(self, source: Source, line: int) -> bool:
+        """Whether a line (from 1) has a tab or an odd space that was reported; its column then means nothing."""
+        return (source.name, line) in self._spaces
 
     def diagnostics(self, files: list[str]) -> tuple[Diagnostic, ...]:
         """Everything found, by file in the order given, then by line and column."""

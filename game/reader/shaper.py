@@ -172,7 +172,7 @@ class Shaper:
                 self.complain.bad_id(name, part.words)
             if value.__class__ is not Mapping:
                 self.draft.lost_scenes.add(id)
-                self.complain.wrong_type(value, Key(name.value, Kind(Sort.PART, key.kind.example), part.help))
+                self.complain.no_part(name, value, part)
             elif again:
                 self.copy, before = True, self.copy
                 self.part(part, value, name)

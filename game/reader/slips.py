@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from game.reader import codes
 from game.reader.codes import Code
 from game.reader.letters import shown
-from game.reader.lines import Entry, cut_comment, leading
+from game.reader.lines import Entry, cut_comment, is_key_line, leading
 from game.reader.rewrite import in_quotes, requoted_braces, under_bar, words_of
 from game.reader.schema import ALL_KEYS, PARTS
 
@@ -84,7 +84,9 @@ def find_slips(entries: list[Entry], lines: list[str]) -> list[Slip]:
     found: dict[int, Slip] = {}
     for number, entry in enumerate(entries):
         before = entries[number - 1] if number else None
-        for slip in (*_in_value(entry, lines), *_in_form(entry, before, lines)):
+        dash = lines[entry.first][entry.column : entry.column + 1] == "-"
+        in_list = dash and _is_in_list(entries, number)
+        for slip in (*_in_value(entry, lines), *_in_form(entry, before, lines, in_list)):
             found.setdefault(slip.line, slip)
     for slip in _in_columns(entries, lines):
         found.setdefault(slip.line, slip)
@@ -327,30 +329,47 @@ def _braces(entry: Entry, lines: list[str], text: str, requoted: str) -> Slip:
 
 
 def _under_bar(entry: Entry, lines: list[str]) -> list[Slip]:
+    """Lines of a text under a bar that begin further left than its first; lines one below the other are one
+    slip, and where most of the text lies further left, the first lines are it."""
+    loose = [at for at in entry.loose if not leading(lines[at]).strip(" ")]
+    if not loose:
+        return []
+    rest = [
+        at for at in range(entry.first + 1, entry.last + 1) if lines[at].strip() and at not in entry.loose
+    ]
+    left = min(len(leading(lines[at])) for at in loose)
+    if left > entry.parent and len(loose) >= len(rest) and rest and rest[-1] < loose[0]:
+        return [_slipped_text(entry, rest, left, lines)]
     found = []
-    for at in entry.loose:
-        lead = leading(lines[at])
-        if lead.strip(" "):
-            continue  # a tab or an odd space, which is said elsewhere
-        found.append(
-            Slip(
-                codes.SLIPPED,
-                at,
-                len(lead),
-                len(lines[at].strip()),
-                f"This line begins in column {len(lead) + 1}, and the text it belongs to in column {entry.body + 1}.",
-                f"Let it begin in column {entry.body + 1}:\n" + " " * entry.body + lines[at].strip(),
-                f"The text of `{shown(entry.key)}` begins on line {entry.first + 2}." if entry.key else "",
-                [Edit(at, " " * entry.body + lines[at].lstrip(), 0, entry.body - len(lead))],
-            )
-        )
-    return found
+    for number, at in enumerate(loose):
+        if not number or any(lines[between].strip() for between in range(loose[number - 1] + 1, at)):
+            run = [at]
+            found.append(run)
+        else:
+            run.append(at)
+    return [_slipped_text(entry, run, entry.body, lines) for run in found]
+
+
+def _slipped_text(entry: Entry, run: list[int], column: int, lines: list[str]) -> Slip:
+    at = run[0]
+    lead = len(leading(lines[at]))
+    more = f" So should the next {len(run) - 1}." if len(run) > 1 else ""
+    return Slip(
+        codes.SLIPPED,
+        at,
+        lead,
+        len(lines[at].strip()),
+        f"This line begins in column {lead + 1}, and the text it belongs to in column {column + 1}.",
+        f"Let it begin in column {column + 1}:{more}\n" + " " * column + lines[at].strip(),
+        f"The text belongs to `{shown(entry.key)}` on line {entry.first + 1}." if entry.key else "",
+        [Edit(n, " " * column + lines[n].lstrip(), 0, column - len(leading(lines[n]))) for n in run],
+    )
 
 
 # --- forms ----------------------------------------------------------------------------------------------
 
 
-def _in_form(entry: Entry, before: Entry | None, lines: list[str]) -> list[Slip]:
+def _in_form(entry: Entry, before: Entry | None, lines: list[str], in_list: bool) -> list[Slip]:
     line = lines[entry.first]
     rest = line[entry.column :]
     glued = _GLUED.match(rest)
@@ -367,7 +386,7 @@ def _in_form(entry: Entry, before: Entry | None, lines: list[str]) -> list[Slip]
                 edits=[Edit(entry.first, line[: column + 1] + " " + line[column + 1 :], column + 1, 1)],
             )
         ]
-    if _DASH.match(rest) and before is not None and (entry.indent in before.dashes or _opens_list(before)):
+    if _DASH.match(rest) and (is_key_line(rest[1:]) or in_list):
         return [
             Slip(
                 codes.NO_SPACE,
@@ -391,16 +410,13 @@ def _in_form(entry: Entry, before: Entry | None, lines: list[str]) -> list[Slip]
     return []
 
 
-def _opens_list(entry: Entry) -> bool:
-    return entry.style == "empty" and entry.key in (
-        "choices",
-        "outcomes",
-        "also",
-        "endings",
-        "cues",
-        "ask",
-        "questions",
-    )
+def _is_in_list(entries: list[Entry], number: int) -> bool:
+    """Whether the nearest entry above that begins no further right has its dash in the same column."""
+    column = entries[number].indent
+    for above in reversed(entries[max(0, number - 200) : number]):
+        if above.indent <= column:
+            return above.indent == column and bool(above.dashes)
+    return False
 
 
 def _stray(entry: Entry, before: Entry | None, lines: list[str]) -> Slip:

@@ -6,11 +6,13 @@ Both are looked for before the parser sees the text, by what the lines are; pros
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from game.reader import codes
 from game.reader.letters import INVISIBLE, ODD_SPACE, ODD_SPACES, name_of
 from game.reader.lines import Entry, leading, scan
 from game.reader.report import Report
+from game.reader.slips import find_slips
 from game.reader.source import Source
 
 _ODD_END = re.compile(rf"[ \t]*[{ODD_SPACES}][ \t{ODD_SPACES}]*$")
@@ -62,7 +64,7 @@ def _mend_tabs(source: Source, report: Report) -> None:
     source.set_lines(lines)
 
 
-def _tabbed(entries: list[Entry], lines: list[str]) -> set[int]:
+def _tabbed(entries: list[Entry], lines: list[str]) -> Collection[int]:
     """The lines whose indentation has a tab, in order; a tab deeper inside the text under a bar is text."""
     found = []
     for entry in entries:
@@ -70,29 +72,24 @@ def _tabbed(entries: list[Entry], lines: list[str]) -> set[int]:
             lead = leading(lines[at])
             if "\t" in lead and (at == entry.first or entry.style != "bar" or lead.index("\t") < entry.body):
                 found.append(at)
-    return dict.fromkeys(found).keys()  # type: ignore[return-value]
+    return dict.fromkeys(found)
 
 
-def _expand(source: Source, lines: list[str], wrong: set[int]) -> None:
+def _expand(source: Source, lines: list[str], wrong: Collection[int]) -> None:
     """Tabs become spaces, as many each as lets most lines begin where something is open."""
-    width = min((2, 4, 8), key=lambda width: (_misfits(lines, wrong, width), width))
+    tries = [_expanded(lines, wrong, width) for width in (2, 4, 8)]
+    best = min(tries, key=lambda some: len(find_slips(scan(some), some)))
+    for number in wrong:
+        source.move(number, 0, len(best[number]) - len(lines[number]))
+    lines[:] = best
+
+
+def _expanded(lines: list[str], wrong: Collection[int], width: int) -> list[str]:
+    found = list(lines)
     for number in wrong:
         lead = leading(lines[number])
-        spaces = lead.replace("\t", " " * width)
-        lines[number] = spaces + lines[number][len(lead) :]
-        source.move(number, 0, len(spaces) - len(lead))
-
-
-def _misfits(lines: list[str], wrong: set[int], width: int) -> int:
-    count, above = 0, 0
-    for number, line in enumerate(lines):
-        if not line.strip():
-            continue
-        column = len(leading(line).replace("\t", " " * width))
-        if number in wrong and column not in (above, above + 2, above + 4) and column > above:
-            count += 1
-        above = column
-    return count
+        found[number] = lead.replace("\t", " " * width) + lines[number][len(lead) :]
+    return found
 
 
 def _mend_odd(source: Source, report: Report) -> None:

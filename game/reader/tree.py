@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -69,7 +69,7 @@ class Mapping:
     __slots__ = ("cut", "end_mark", "flow", "keys", "start_mark", "values")
 
     def __init__(self, start_mark: Mark, flow: bool) -> None:
-        self.keys: dict[str, ScalarEvent] = {}
+        self.keys: dict[str, Scalar] = {}
         self.values: dict[str, Node] = {}
         self.start_mark = self.end_mark = start_mark
         self.flow = flow
@@ -97,8 +97,20 @@ class Lost:
         self.start_mark, self.end_mark = start_mark, end_mark
 
 
-Scalar = ScalarEvent
-Node = ScalarEvent | Mapping | Sequence | Lost
+if TYPE_CHECKING:
+
+    class Scalar:
+        """One value or key as text: `style` is empty or None for unquoted text, else its quotation mark, | or >."""
+
+        value: str
+        style: str | None
+        start_mark: Mark
+        end_mark: Mark
+
+else:
+    Scalar = ScalarEvent
+
+Node = Scalar | Mapping | Sequence | Lost
 
 
 class Refused(Enum):
@@ -151,8 +163,9 @@ def build(text: str) -> Tree:
         tree.whole = False
     tree.root = builder.top.items[0] if builder.top.items else None
     if not tree.whole:
-        for node in builder.open:
-            node.cut = True
+        for node in (*builder.open, tree.root):
+            if isinstance(node, Mapping | Sequence):
+                node.cut = True
     return tree
 
 
@@ -203,9 +216,10 @@ class _Builder:
             keys[name] = key
             if value.__class__ is ScalarEvent:
                 if value.anchor is not None or value.tag is not None:
-                    self._refuse_properties(value)
-                if not value.value and not value.style and self._is_bare(into, key, value):
-                    self._refuse(Refused.BARE_WORDS, key, key.value)
+                    value = self._refuse_properties(value)
+                elif not value.value and not value.style and self._is_bare(into, key, value):
+                    if not values or next(reversed(values.values())).__class__ is not Lost:
+                        self._refuse(Refused.BARE_WORDS, key, key.value)
                     value = Lost(value.start_mark, value.end_mark)
                 values[name] = value
                 continue
@@ -221,7 +235,7 @@ class _Builder:
             value = get()
             if value.__class__ is ScalarEvent:
                 if value.anchor is not None or value.tag is not None:
-                    self._refuse_properties(value)
+                    value = self._refuse_properties(value)
                 items.append(value)
                 continue
             if value.__class__ is SequenceEndEvent:
@@ -277,11 +291,12 @@ class _Builder:
         """Whether words in braces stand where a key should, without a colon after them."""
         return into.flow and ":" not in self.text[key.end_mark.index : value.start_mark.index + 1]
 
-    def _refuse_properties(self, event: Any) -> None:
+    def _refuse_properties(self, event: Any) -> Lost:
         if event.anchor is not None:
             self._refuse(Refused.ANCHOR, event, event.anchor)
-        if event.tag is not None:
+        else:
             self._refuse(Refused.TAG, event, event.tag)
+        return Lost(event.start_mark, event.end_mark)
 
     def _refuse(self, what: Refused, event: Any, word: str = "", earlier: Mark | None = None) -> None:
         self.tree.refused.append(Refusal(what, event.start_mark, event.end_mark, word, earlier))
