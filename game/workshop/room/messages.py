@@ -95,9 +95,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A phone uses its seat."""
+    """Phones use these seats."""
 
-    number: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Seats that no phone ever used were given up."""
+
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class Tick:
     """Time has passed."""
 
 
-Message = Do | Step | Vote | Say | Saved | Joined | Said | Came | Tick
+Message = Do | Step | Vote | Say | Saved | Joined | Said | Came | Left | Tick
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ class Participant:
 
     `name` is the given name and "" once it was removed, which takes nothing else away; `renamed` counts how
     often another was given; `kept_out` is the one thing that closes a seat, and can be taken back. `came`
-    says that a phone has used the seat at least once since the server started.
+    says that a phone has used the seat.
     """
 
     number: int

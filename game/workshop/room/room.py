@@ -166,6 +166,18 @@ def new_room(
     return Room(session, scenario, seed, Course(Phase.LOBBY, start(scenario, seed)), mode, minutes)
 
 
+def own_of(votes: Mapping[Round, Ballots]) -> dict[int, tuple[str, ...]]:
+    """Each participant's picks where everyone plays alone: decision after decision, as far as there are
+    any."""
+    own: dict[int, tuple[str, ...]] = {}
+    for decision, round in sorted(votes):
+        for number, choice in votes[decision, round].items() if round == 1 else ():
+            picks = own.get(number, ())
+            if len(picks) == decision - 1:
+                own[number] = (*picks, choice)
+    return own
+
+
 def next_round(room: Room) -> tuple[int, int]:
     """The number of the next vote on the present decision, and how many were held on it before.
 

@@ -15,7 +15,7 @@ from game.workshop.room.debriefing import stages
 from game.workshop.room.messages import Step
 from game.workshop.room.names import name
 from game.workshop.room.phase import EXTEND, TALK, How, Mode, Phase
-from game.workshop.room.room import Room, next_round
+from game.workshop.room.room import Room, next_round, own_of
 
 
 def applied(room: Room, step: Step) -> Room:
@@ -191,7 +191,8 @@ def _do_hands(room: Room, step: Step) -> Room:
 
 
 def _do_mode(room: Room, step: Step) -> Room:
-    return replace(room, mode=Mode(step.text))
+    mode = Mode(step.text)
+    return replace(room, mode=mode, own=own_of(room.votes) if mode is Mode.OWN else {})
 
 
 def _do_person(room: Room, step: Step) -> Room:

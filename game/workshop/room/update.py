@@ -9,6 +9,7 @@ from game.workshop.room.messages import (
     Do,
     Effect,
     Joined,
+    Left,
     Message,
     Refresh,
     Refuse,
@@ -47,8 +48,11 @@ def update(room: Room, message: Message, now: float) -> tuple[Room, tuple[Effect
             return _stepped(room, message)
         case Joined(people):
             return _joined(room, people)
-        case Came(number):
-            return _came(room, number)
+        case Came(numbers):
+            return _came(room, numbers)
+        case Left(numbers):
+            stay = {n: p for n, p in room.people.items() if n not in set(numbers)}
+            return replace(room, people=stay), (Refresh(count=True),)
         case Say():
             return room, word_asked(room, message)
         case Said():
@@ -73,11 +77,12 @@ def _joined(room: Room, people: tuple[Participant, ...]) -> tuple[Room, tuple[Ef
     return replace(room, people={**room.people, **new}), (Refresh(count=True),)
 
 
-def _came(room: Room, number: int) -> tuple[Room, tuple[Effect, ...]]:
-    person = room.people.get(number)
-    if person is None or person.came:
+def _came(room: Room, numbers: tuple[int, ...]) -> tuple[Room, tuple[Effect, ...]]:
+    people = room.people
+    new = {n: replace(people[n], came=True) for n in numbers if n in people and not people[n].came}
+    if not new:
         return room, ()
-    return replace(room, people={**room.people, number: replace(person, came=True)}), (Refresh(count=True),)
+    return replace(room, people={**people, **new}), (Refresh(count=True),)
 
 
 def _ticked(room: Room, now: float) -> tuple[Effect, ...]:

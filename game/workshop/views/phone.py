@@ -4,6 +4,7 @@ vote."""
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from game.page import Row
@@ -20,27 +21,60 @@ from game.workshop.views.talk import Talk, talk_of
 from game.workshop.views.text import Data, choice_of, text_of
 
 _WITH_CHOICES = (Phase.VOTE, Phase.CLOSED, Phase.SHOWN, Phase.DISCUSS)
+_NAMED = (Phase.LOBBY, Phase.DEBRIEF)
 _LOOK_UP = "Voting has closed. Look up."
 
 
 class Phones:
-    """The phones' view of one room at one moment: what all share is worked out once, the rest for each."""
+    """The phones' view of one room at one moment: what is alike for many is worked out once.
 
-    def __init__(self, room: Room, around: Around) -> None:
+    `now` is the moment, by the session's clock; `version` goes with every message; `part` makes a message's
+    HTML.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        around: Around,
+        now: float,
+        version: str = "",
+        part: Callable[[Data], str] | None = None,
+        words: Mapping[int, str] | None = None,
+    ) -> None:
         self.room = room
         self.around = around
+        self.now = now
+        self.version = version
+        self._part = part
+        self._own_words = words or {}
+        self._written: dict[tuple[object, ...], str] = {}
 
-    def message(self, who: Participant, now: float) -> Data:
+    def message(self, who: Participant, html: bool = False) -> Data:
         """The whole `page` message for a participant."""
-        return {**self.shared, **self.personal(who, now)}
+        found: Data = json.loads(self.encoded(who, html))
+        return found
 
-    def encoded(self, who: Participant, now: float) -> str:
-        """The same as JSON; the shared part is written once."""
-        return f"{self._opening}, {json.dumps(self.personal(who, now), ensure_ascii=False)[1:]}"
+    def encoded(self, who: Participant, html: bool = False) -> str:
+        """The same as JSON; all but the name is written once for all whose pages are alike."""
+        named = who.name if self.room.phase in _NAMED else ""
+        key = (html, named, *self._alike(who))
+        found = self._written.get(key)
+        if found is None:
+            state = {**self.shared, **self.personal(who)}
+            if html and self._part is not None:
+                # Elsewhere no name is drawn, so that a page written once can be given to many.
+                state["html"] = self._part({**state, "name": named})
+            found = self._written[key] = json.dumps(state, ensure_ascii=False)[:-1]
+        return f'{found}, "name": {json.dumps(who.name, ensure_ascii=False)}}}'
 
-    @cached_property
-    def _opening(self) -> str:
-        return json.dumps(self.shared, ensure_ascii=False)[:-1]
+    def _alike(self, who: Participant) -> tuple[object, ...]:
+        """What tells two participants' pages apart now, beside their names."""
+        room, number = self.room, who.number
+        if room.mode is Mode.OWN or room.phase is Phase.DEBRIEF:
+            return (number,)
+        decision = room.course.decision
+        votes = tuple(room.votes.get((decision, round), {}).get(number) for round in room.course.rounds)
+        return (votes, who.half if room.mode is Mode.HALVES else 0, bool(who.name))
 
     @cached_property
     def shared(self) -> Data:
@@ -49,6 +83,7 @@ class Phones:
         found: Data = {
             "v": 1,
             "type": "page",
+            "version": self.version,
             "phase": room.phase.value,
             "mode": room.mode.value,
             "delete_on": self.around.delete_on,
@@ -72,13 +107,12 @@ class Phones:
             }
         return found
 
-    def personal(self, who: Participant, now: float) -> Data:
+    def personal(self, who: Participant) -> Data:
         """What one participant's phones get beside that: their name, their vote, their words and the
         clock."""
         room, clock = self.room, self.room.course.clock
         found: Data = {
-            "name": who.name,
-            "remaining": None if clock is None else round(clock.remaining(now), 1),
+            "remaining": None if clock is None else round(clock.remaining(self.now), 1),
         }
         if clock is not None and clock.held:
             found["paused"] = True
@@ -98,7 +132,7 @@ class Phones:
         if phase is Phase.DEBRIEF:
             found["stage"] = {"id": self._stage.id, "title": self._stage.label, "lines": []}
             if self._stage.id == WORDS:
-                found["word"] = {"ask": "How was it? One word.", "mine": None}
+                found["word"] = {"ask": "How was it? One word.", "mine": self._own_words.get(who.number)}
             found |= mine(room, who.number, self.around)
         lead, foot, quiet = self._words(phase, who, found["mine"])
         found["say"] = {"lead": lead, "foot": foot, "quiet": quiet}

@@ -1,0 +1,133 @@
+"""What the facilitator's console asks for. Every route but the empty page wants the host token."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from functools import wraps
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from game.workshop.results.handout import handout
+from game.workshop.results.log import log
+from game.workshop.results.sheets import as_csv, as_xlsx
+from game.workshop.server.asking import NotUnderstood, answer, body, do_of, host_token_of, loads, refused
+from game.workshop.server.lines import Line
+from game.workshop.server.runner import Refused
+from game.workshop.server.site import Site
+from game.workshop.views.console import look, state
+
+HELLO = 5.0
+"""Seconds in which a console's socket has to show its token."""
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def routes(site: Site) -> list[BaseRoute]:
+    """The facilitator's routes."""
+    runner = site.runner
+
+    def hosted(handler: Handler) -> Handler:
+        @wraps(handler)
+        async def guarded(request: Request) -> Response:
+            if not site.hosts(host_token_of(request)):
+                return refused("This is for the facilitator: the host token is missing or not right.", 401)
+            return await handler(request)
+
+        return guarded
+
+    async def page(request: Request) -> Response:
+        policy = site.pages.policies.get("console")
+        headers = {} if policy is None else {"content-security-policy": policy}
+        return HTMLResponse(site.pages.console(), 200, headers)
+
+    @hosted
+    async def do(request: Request) -> Response:
+        try:
+            data, _ = await body(request)
+            if data.get("do") == "address":
+                address, sure = data.get("choice"), data.get("sure") is True
+                if not isinstance(address, str) or not site.doors.choose(address, sure):
+                    return refused("That is none of this machine’s addresses.", 400)
+                runner.touched()
+                room = runner.room
+            else:
+                room = await runner.do(do_of(data))
+        except NotUnderstood as error:
+            return refused(str(error), 400)
+        except Refused as error:
+            return refused(error.why)
+        return answer({"phase": room.phase.value, "decision": room.decision, "round": room.round})
+
+    @hosted
+    async def status(request: Request) -> Response:
+        found = state(runner.room, runner.around(), runner.now())
+        if request.query_params.get("look") == "1":
+            found["look"] = look(runner.room)
+        return answer(found)
+
+    @hosted
+    async def export_json(request: Request) -> Response:
+        return answer(await runner.read(lambda connection: log(connection, site.record, runner.room)))
+
+    @hosted
+    async def export_csv(request: Request) -> Response:
+        return _file(as_csv(runner.room), "text/csv; charset=utf-8", f"{site.record.id}.csv")
+
+    @hosted
+    async def export_xlsx(request: Request) -> Response:
+        data = await asyncio.to_thread(as_xlsx, runner.room, site.record)
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return _file(data, kind, f"{site.record.id}.xlsx")
+
+    @hosted
+    async def printable(request: Request) -> Response:
+        html, policy = handout(runner.room, site.record)
+        return HTMLResponse(html, 200, {"content-security-policy": policy})
+
+    async def socket(ws: WebSocket) -> None:
+        await ws.accept()
+        try:
+            async with asyncio.timeout(HELLO):
+                hello = loads(await ws.receive_text())
+        except (TimeoutError, NotUnderstood, WebSocketDisconnect, KeyError):
+            hello = {}
+        token = hello.get("token")
+        if hello.get("type") != "console" or not isinstance(token, str) or not site.hosts(token):
+            await ws.close(4401, "The host token is missing or not right.")
+            return
+        line = Line(ws, lambda _: _written())
+        runner.lines.consoles.add(line)
+        runner.add(line)
+        try:
+            while True:
+                if loads(await ws.receive_text()).get("type") == "ping":
+                    await ws.send_text('{"v": 1, "type": "pong"}')
+        except (WebSocketDisconnect, RuntimeError, OSError, KeyError, NotUnderstood):
+            await line.close(1000)
+        finally:
+            runner.lines.consoles.discard(line)
+            runner.touched()
+
+    def _written() -> str:
+        found = state(runner.room, runner.around(), runner.now())
+        return json.dumps({"type": "console", **found}, ensure_ascii=False)
+
+    return [
+        Route("/console", page, methods=["GET"]),
+        Route("/console/do", do, methods=["POST"]),
+        Route("/console/state", status, methods=["GET"]),
+        Route("/console/export.json", export_json, methods=["GET"]),
+        Route("/console/export.csv", export_csv, methods=["GET"]),
+        Route("/console/export.xlsx", export_xlsx, methods=["GET"]),
+        Route("/console/handout.html", printable, methods=["GET"]),
+        WebSocketRoute("/console/ws", socket),
+    ]
+
+
+def _file(data: bytes, kind: str, name: str) -> Response:
+    return Response(data, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
