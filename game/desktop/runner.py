@@ -113,6 +113,11 @@ class Runner:
             self._readable = desk.screen.page
             self.send(Shown(desk.screen.page, self._clock()))
 
+    def show(self, screen: Screen) -> None:
+        """Another screen, whatever was on the desk."""
+        self.desk = Desk(screen, self.desk.preferences)
+        self._layout, self.dirty = None, True
+
     # --- what happens --------------------------------------------------------------------------------
     def send(self, message: Message) -> None:
         """One message, and every answer to the effects that follow from it."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Hashable
 
 import skia
+
+from game.pictures import OwnPicture
 
 View = tuple[float, float, float, float]
 """x, y, width and height in a document's own units."""
@@ -20,6 +23,7 @@ View = tuple[float, float, float, float]
 BUDGET = 96 * 1024 * 1024
 """Bytes of pixels that are kept when nothing else is said."""
 
+_LONGEST = 2.0  # seconds that an author's picture may take, once
 _VIEW_BOX = re.compile(r'\sviewBox="([^"]*)"')
 
 
@@ -30,6 +34,7 @@ class Raster:
         self._budget = budget
         self._kept: OrderedDict[Hashable, skia.Image] = OrderedDict()
         self._used = 0
+        self._timely: set[str] = set()  # authors' pictures whose drawing was timed
         self._lock = threading.Lock()
 
     @property
@@ -73,6 +78,23 @@ class Raster:
         if found is None:
             found = self._keep(name, _filled(data, width, height))
         return found
+
+    def own_image(self, own: OwnPicture, size: tuple[int, int]) -> skia.Image:
+        """An author's own picture that fills `size` pixels, cropped evenly where ratios differ.
+
+        ValueError where it can't be decoded, or where its shapes would take longer than two seconds to draw.
+        """
+        if not own.svg:
+            return self.file_image(own.data, size)
+        width, height = max(1, size[0]), max(1, size[1])
+        scale = max(width / own.width, height / own.height)
+        w, h = width / scale, height / scale
+        x, y, _, _ = _view_box(own.svg)
+        view = (x + (own.width - w) / 2, y + (own.height - h) / 2, w, h)
+        if own.svg not in self._timely and _seconds(own.svg, width, height) > _LONGEST:
+            raise ValueError(f"{own.name} takes too long to draw. Simplify it, or save it as PNG.")
+        self._timely.add(own.svg)
+        return self.image(own.svg, (width, height), view)
 
     def clear(self) -> None:
         """Forget every image."""
@@ -119,6 +141,24 @@ def draw(
     canvas.translate(own[0] - shown[0], own[1] - shown[1])
     document.render(canvas)
     canvas.restore()
+
+
+def _seconds(svg: str, width: int, height: int) -> float:
+    """How long a document may take at a size, judged from small drawings: a part of the time is the same at
+    any size, the rest grows with the area. Drawings grow only while the one before was quick."""
+    taken, area = 0.0, 0
+    expected = 0.0
+    for part in (16, 8, 4):
+        w, h = max(1, width // part), max(1, height // part)
+        began = time.perf_counter()
+        draw(skia.Surface(w, h).getCanvas(), svg, (0.0, 0.0, float(w), float(h)))
+        now = time.perf_counter() - began
+        by_area = max(0.0, now - taken) / max(1, w * h - area)
+        expected = now + by_area * (width * height - w * h)
+        taken, area = now, w * h
+        if now > _LONGEST / 8 or expected > 8 * _LONGEST:
+            break
+    return expected
 
 
 def _view_box(svg: str) -> View:

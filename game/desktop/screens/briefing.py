@@ -28,7 +28,6 @@ from game.pictures.colour import HEX, contrast
 
 WHO = "Who is who"
 CHIP = 84.0
-LEAST_CONTRAST = 4.5
 _FIELD = re.compile(
     r"<g>.*?</g>", re.DOTALL
 )  # a cover's first group is its field, and its floor if it has one
@@ -240,10 +239,11 @@ def _floor(view: View, name: str) -> str | None:
     """The colour of a cover's floor, where words can stand on it; None where it has none, or they can't."""
     if view.sheet.tall or view.sheet.large or name not in view.art.covers:
         return None
+    least = 7.0 if view.theme.high else 4.5
     art = cover(view.art, name, view.sheet.mode.value)
     field = None if art is None else _FIELD.search(art.svg)
     colours = [] if field is None else HEX.findall(field.group())
-    if len(colours) < 2 or contrast(view.theme.on(colours[-1]), colours[-1]) < LEAST_CONTRAST:
+    if len(colours) < 2 or contrast(view.theme.on(colours[-1]), colours[-1]) < least:
         return None
     return str(colours[-1])
 

@@ -60,7 +60,7 @@ def shelves(view: View, cards: Sequence[Card], notice: str, top: float) -> tuple
         _own_line(column, bool(own), 0.0)
         if own:
             _rows(column, own, 5, 226 * u, start and not shipped, titled=False, short=True)
-    return column.boxes, column.y + 40 * u
+    return column.boxes, column.y + 26 * u
 
 
 def _own_line(column: Column, any: bool, gap: float) -> None:
