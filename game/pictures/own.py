@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.pictures.image_header import Header, NotAnImage, read_header
-from game.pictures.own_svg import NotDrawable, read_svg
+from game.pictures.own_svg import read_svg
+from game.pictures.own_work import NotDrawable
 
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 """How the names of pictures end."""

@@ -10,20 +10,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NoReturn
 from xml.parsers import expat
 
 from game.pictures.markup import quoted
+from game.pictures.own_work import DEEPEST, POINTER, Element, NotDrawable, refuse_too_much
 
 LARGEST_TEXT = 2 * 1024 * 1024
 """Bytes of an SVG file."""
 MOST_PARTS = 20_000
 """Elements, as written."""
-MOST_DRAWN = 60_000
-"""Elements that are drawn once every part that points at another is written out."""
-DEEPEST = 48
-"""Elements inside one another."""
 
 # fmt: off
 _SHAPES = frozenset((
@@ -67,15 +64,10 @@ _LEFT_OUT = {
 }
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"\s*([+]?\d+(?:\.\d*)?|\.\d+)\s*(px|pt|pc|mm|cm|in)?\s*")
-_POINTER = re.compile(r"url\(\s*[\"']?\s*#([^\"')\s]+)\s*[\"']?\s*\)")
 _URL = re.compile(r"url\s*\(", re.IGNORECASE)
 _FUNCTION = re.compile(r"([A-Za-z-]+)\s*\(")
 _PREFIX = "own-"
 _OUTSIDE = "it points at something outside the file. Take that out, or draw it in the file itself."
-
-
-class NotDrawable(Exception):
-    """Why an SVG is refused: the end of a sentence, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +81,6 @@ class CleanSvg:
     notes: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Element:
-    name: str
-    attributes: dict[str, str]
-    children: list[_Element] = field(default_factory=list)
-
-
 def read_svg(data: bytes) -> CleanSvg:
     """The SVG in these bytes, cleaned. NotDrawable where it is none, asks too much or could do harm."""
     if len(data) > LARGEST_TEXT:
@@ -103,7 +88,7 @@ def read_svg(data: bytes) -> CleanSvg:
     reading = _Reading()
     root = reading.read(data)
     x, y, width, height = _view(root.attributes)
-    _refuse_bombs(root)
+    refuse_too_much(root)
     body = "".join(map(_written, root.children))
     keep = "".join(_attribute(k, v) for k, v in root.attributes.items() if k not in _ROOT_SIZE)
     text = (
@@ -124,10 +109,10 @@ class _Reading:
         self._title: list[str] = []
         self._desc: list[str] = []
         self._into: list[str] | None = None
-        self._open: list[_Element] = []
+        self._open: list[Element] = []
         self._names: list[str] = []
         self._skipping = 0  # depth inside something that is left out
-        self._root: _Element | None = None
+        self._root: Element | None = None
         self._parts = 0
         self._styled = False
 
@@ -136,7 +121,7 @@ class _Reading:
         """The picture's own description, else its title."""
         return "".join(self._desc).strip() or "".join(self._title).strip()
 
-    def read(self, data: bytes) -> _Element:
+    def read(self, data: bytes) -> Element:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -180,7 +165,7 @@ class _Reading:
         if self._skipping or name not in _SHAPES:
             self._leave_out(name)
             return
-        element = _Element(name, self._attributes(attributes))
+        element = Element(name, self._attributes(attributes))
         if self._root is None:
             self._root = element
         else:
@@ -228,7 +213,7 @@ class _Reading:
         if name not in _KEPT:
             return
         called = {word.lower() for word in _FUNCTION.findall(value)}
-        if "url" in called and len(_URL.findall(value)) != len(_POINTER.findall(value)):
+        if "url" in called and len(_URL.findall(value)) != len(POINTER.findall(value)):
             raise NotDrawable(_OUTSIDE)
         if "\\" in value or not called <= _FUNCTIONS:
             self.notes.append(f"one {name} is left out, for it is written in a way that is not read.")
@@ -285,50 +270,7 @@ def _length(words: str | None) -> float:
     return float(found.group(1)) * _UNITS[found.group(2) or ""] if found else 0.0
 
 
-def _pointers(element: _Element) -> list[str]:
-    found = [id for value in element.attributes.values() for id in _POINTER.findall(value)]
-    if "href" in element.attributes:
-        found.append(element.attributes["href"][1:])
-    return found
-
-
-def _refuse_bombs(root: _Element) -> None:
-    """Count what is drawn once every pointer is followed, each part once; refuse circles and avalanches."""
-    named: dict[str, _Element] = {}
-    order: list[_Element] = []
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        order.append(element)
-        named.setdefault(element.attributes.get("id", ""), element)
-        waiting.extend(element.children)
-    named.pop("", None)
-    drawn: dict[int, int] = {}
-    inside: set[int] = set()
-
-    def count(element: _Element, depth: int) -> int:
-        key = id(element)
-        if key in drawn:
-            return drawn[key]
-        if depth > 4 * DEEPEST:
-            raise NotDrawable("its parts point at one another too many times over. Take some pointers out.")
-        if key in inside:
-            raise NotDrawable("parts of it point at one another in a circle. Take one of the pointers out.")
-        inside.add(key)
-        total = 1 + sum(count(child, depth + 1) for child in element.children)
-        total += sum(count(named[name], depth + 1) for name in _pointers(element) if name in named)
-        inside.discard(key)
-        if total > MOST_DRAWN:
-            raise NotDrawable(
-                f"written out it has more than {MOST_DRAWN:,} parts. Simplify it, or save it as PNG."
-            )
-        drawn[key] = total
-        return total
-
-    count(root, 0)
-
-
-def _written(element: _Element) -> str:
+def _written(element: Element) -> str:
     words = "".join(_attribute(name, value) for name, value in element.attributes.items())
     inner = "".join(map(_written, element.children))
     return f"<{element.name}{words}>{inner}</{element.name}>" if inner else f"<{element.name}{words}/>"
@@ -340,5 +282,5 @@ def _attribute(name: str, value: str) -> str:
     elif name == "href":
         name, value = "xlink:href", "#" + _PREFIX + value[1:]
     else:
-        value = _POINTER.sub(rf"url(#{_PREFIX}\1)", value)
+        value = POINTER.sub(rf"url(#{_PREFIX}\1)", value)
     return f" {name}={quoted(value)}"

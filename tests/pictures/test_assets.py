@@ -85,7 +85,7 @@ def test_every_place_has_its_layers_its_light_and_its_states(library: Library) -
 
 
 def test_every_place_has_room_for_its_people(library: Library) -> None:
-    """Stands go from near to far, a clip belongs to each where there are clips, and nobody passes the seam."""
+    """Stands go from near to far, each has its clip where there are clips, nobody passes the seam."""
     for id, place in library.places.items():
         scales = [stand.scale for stand in place.stands]
         assert scales == sorted(scales, reverse=True), id

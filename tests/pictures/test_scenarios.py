@@ -64,7 +64,7 @@ def test_every_object_and_cover_is_drawn(library: Library, path: Path) -> None:
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
 def test_no_face_is_hidden(library: Library, path: Path) -> None:
-    """In every scene three quarters of each face stay clear of whoever stands nearer and of the foreground."""
+    """In every scene three quarters of each face are free of whoever is nearer and of the foreground."""
     seen = 0
     for scene, place, states, people in staged(scenario_of(path)):
         picture = scenery(library, place, states, people)
@@ -105,7 +105,9 @@ def free(figures: tuple[Figure, ...], front: str) -> float:
     face = on_stage(FACE, Footing(first.scale, first.x, first.y))
     own = covered([(first.svg, first.box, first.clip)])
     over = covered([*((f.svg, f.box, f.clip) for f in others), (front, (0, 0, 1920, 1080), None)])
-    pairs = [(a, b) for left, right in zip(own, over, strict=True) for a, b in zip(left, right, strict=True) if a]
+    pairs = [
+        (a, b) for left, right in zip(own, over, strict=True) for a, b in zip(left, right, strict=True) if a
+    ]
     assert pairs
     return sum(1 for _, hidden in pairs if not hidden) / len(pairs)
 
