@@ -232,7 +232,7 @@ def scenarios(draw: Draw, scenes: int = 4, loops: bool = True) -> Scenario:
     scenario = Scenario(
         id="generated",
         title=draw(TITLES),
-        role=draw(PROSES[drawing.cast]),
+        role=draw(PROSES[()]),
         scenes=made,
         endings=drawing.endings(),
         start=drawing.ids[0],
