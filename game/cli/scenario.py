@@ -8,6 +8,7 @@ from game.cli.console import Console
 from game.model import Scenario, Severity
 from game.storage.home import Home
 from game.storage.opening import NotOpened, Opened, open_scenario
+from game.storage.reading import NotPlayable, read_opened
 
 
 class Ready(NamedTuple):
@@ -22,8 +23,6 @@ def ready(name: str, home: Home, console: Console, as_json: bool = False) -> Rea
 
     With `as_json` it is told on standard output as JSON: an `error`, or the `diagnostics` as in `check`.
     """
-    from game.reader import read
-
     try:
         opened = open_scenario(name, home)
     except NotOpened as error:
@@ -33,14 +32,15 @@ def ready(name: str, home: Home, console: Console, as_json: bool = False) -> Rea
         else:
             console.warn(str(error))
         return None
-    reading = read(opened.data, opened.name, opened.load)
-    if reading.scenario is not None:
-        return Ready(reading.scenario, opened)
+    try:
+        return Ready(read_opened(opened, home), opened)
+    except NotPlayable as error:
+        found = error.diagnostics
     from game.cli.diagnostics import all_as_text, as_dict
 
-    errors = [found for found in reading.diagnostics if found.severity is Severity.ERROR]
+    errors = [one for one in found if one.severity is Severity.ERROR]
     if as_json:
-        console.json({"diagnostics": [as_dict(found) for found in errors]})
+        console.json({"diagnostics": [as_dict(one) for one in errors]})
     else:
         from game.cli.arguments import columns
 

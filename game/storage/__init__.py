@@ -7,6 +7,7 @@ from game.storage.home import Home, home
 from game.storage.keeping import Kept, begin, carry_on
 from game.storage.near import did_you_mean, near
 from game.storage.opening import NotOpened, Opened, open_found, open_path, open_scenario
+from game.storage.reading import NotPlayable, read_opened
 from game.storage.remembered import distribution_of, recall, remember
 from game.storage.save import Save
 from game.storage.saves import Saved, SavesFound, saves_of
@@ -20,7 +21,7 @@ from game.storage.settings import (
     read_settings,
 )
 from game.storage.shipped import shipped
-from game.storage.sitting import NotPlayable, OnShelf, Sitting, TakenUp
+from game.storage.sitting import OnShelf, Sitting, TakenUp
 
 __all__ = [
     "SETTINGS",
@@ -56,6 +57,7 @@ __all__ = [
     "open_scenario",
     "read_all",
     "read_found",
+    "read_opened",
     "read_settings",
     "recall",
     "remember",

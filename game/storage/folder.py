@@ -13,7 +13,11 @@ LARGEST_PICTURE = 16 * 1024 * 1024
 
 
 class NotLoaded(OSError):
-    """A file that a scenario names cannot be had; the message is a sentence that names it and the cause."""
+    """A file that a scenario names cannot be had; the message is a sentence, `strerror` the cause alone."""
+
+    def __init__(self, path: str, cause: str) -> None:
+        super().__init__(f"“{path}” cannot be read: {cause}.")
+        self.strerror = cause
 
 
 class ScenarioFolder:
@@ -30,29 +34,29 @@ class ScenarioFolder:
         """The bytes of a picture beside the scenario; raises `NotLoaded`, also for one over 16 MiB."""
         data = self._read(path, LARGEST_PICTURE)
         if len(data) > LARGEST_PICTURE:
-            raise NotLoaded(f"“{path}” is larger than {LARGEST_PICTURE // 1024**2} MiB.")
+            raise NotLoaded(path, f"it is larger than {LARGEST_PICTURE // 1024**2} MiB")
         return data
 
     def locate(self, path: str) -> Path:
         """Where a path as written leads; raises `NotLoaded` where that is outside the folder."""
         parts = path.replace("\\", "/").split("/")
         if not path or "\0" in path or path.startswith(("/", "\\", "~")) or ":" in parts[0] or ".." in parts:
-            raise NotLoaded(f"“{path}” must be a path inside the scenario’s folder, without “..” or a drive.")
+            raise NotLoaded(path, "its path does not stay in the scenario’s folder")
         try:
             root = self._folder.resolve(strict=True)
             found = root.joinpath(*parts).resolve(strict=True)
         except (OSError, RuntimeError, ValueError) as error:
             cause = why(error) if isinstance(error, OSError) else "its links lead in a circle"
-            raise NotLoaded(f"“{path}” cannot be read, because {cause}: {self._folder / path}") from error
+            raise NotLoaded(path, cause) from error
         if root not in found.parents:
-            raise NotLoaded(f"“{path}” is a link that leads out of the scenario’s folder.")
+            raise NotLoaded(path, "it is a link that leads out of the scenario’s folder")
         return found
 
     def _read(self, path: str, limit: int) -> bytes:
         found = self.locate(path)
         if not found.is_file():
-            raise NotLoaded(f"“{path}” is not a file: {found}")
+            raise NotLoaded(path, "it is not a file")
         try:
             return read_at_most(found, limit)
         except OSError as error:
-            raise NotLoaded(f"“{path}” cannot be read, because {why(error)}: {found}") from error
+            raise NotLoaded(path, why(error)) from error

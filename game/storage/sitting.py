@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.engine import Playthrough, Replay, replay, start
-from game.model import Diagnostic, Scenario
+from game.model import Scenario
 from game.storage.clock import utc
 from game.storage.finding import Listed, read_all
 from game.storage.home import Home
 from game.storage.keeping import Kept, begin, carry_on
 from game.storage.opening import Opened, open_scenario
+from game.storage.reading import read_opened
 from game.storage.saves import Saved, SavesFound, saves_of
 
 EARLIER = 5
@@ -25,14 +26,6 @@ class OnShelf(NamedTuple):
 
     listed: Listed
     saves: SavesFound
-
-
-class NotPlayable(Exception):
-    """A scenario was opened and cannot be played; `diagnostics` hold at least one error."""
-
-    def __init__(self, opened: Opened, diagnostics: tuple[Diagnostic, ...]) -> None:
-        self.opened, self.diagnostics = opened, diagnostics
-        super().__init__(f"{opened.path} can’t be played yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +63,11 @@ class Sitting:
 
         Raises `NotOpened` where there is none, and `NotPlayable` where it has errors.
         """
-        from game.reader import read
-
         opened = open_scenario(name, self.home)
-        reading = read(opened.data, opened.name, opened.load)
-        if reading.scenario is None:
-            raise NotPlayable(opened, reading.diagnostics)
+        scenario = read_opened(opened, self.home)
         self.close()
-        self._scenario, self._source = reading.scenario, opened.source
-        return reading.scenario, opened
+        self._scenario, self._source = scenario, opened.source
+        return scenario, opened
 
     def saves(self) -> SavesFound:
         """The saves of the open scenario, latest first."""
