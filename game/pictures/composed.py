@@ -18,11 +18,16 @@ def composed(scene: Scenery, view: View = STAGE, prefix: str = "") -> str:
     """The whole scene in one document that shows `view` (x, y, width, height in place units).
 
     Every id begins with `prefix`, so that several scenes can stand in one page. An author's own image file
-    is held inside as a data address.
+    is held inside as a data address; as a place it ends at the seam, and beyond it nothing is drawn.
     """
     back = markup.body_of(scene.back)
     if scene.own:
-        back += _own(scene.own, (0.0, 0.0, STAGE[2], STAGE[3]), "xMidYMid slice")
+        box = (
+            (scene.seam, 0.0, STAGE[2] - scene.seam, STAGE[3])
+            if scene.mirrored
+            else (0.0, 0.0, scene.seam, STAGE[3])
+        )
+        back += _own(scene.own, box, "xMidYMid slice")
     parts = [markup.prefixed(back, f"{prefix}b-")]
     for figure in scene.figures:
         parts.append(_figure(figure, f"{prefix}p{figure.index}-"))

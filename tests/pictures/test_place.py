@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from game.pictures import Library, composed, scenery
+from game.pictures import Library, OwnPictures, composed, scenery
 from game.pictures.markup import tree, view_box
 from game.pictures.place import layers
-from tests.pictures.people import somebody
+from tests.pictures.people import png, somebody, svg
 
 PLACE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 1080">
 <!-- A comment with words in it -->
@@ -124,3 +124,17 @@ def test_two_scenes_can_stand_in_one_page(library: Library) -> None:
     one, other = (set(re.findall(r'\sid="([^"]+)"', composed(scene, prefix=p))) for p in ("a-", "b-"))
     assert one
     assert not one & other
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_an_authors_pictures_are_in_the_document(library: Library, mirror: bool) -> None:
+    """An image file as data, up to the seam; an SVG as shapes, under names of its own."""
+    files = {"yard.png": png(16, 9), "me.svg": svg('<g id="a"/><use xlink:href="#a"/>')}
+    beside = OwnPictures(lambda name: files[name])
+    people = [somebody("x", portrait="me.svg")]
+    text = composed(scenery(library, "yard.png", (), people, mirror=mirror, beside=beside), prefix="z-")
+    tree(text)
+    x = 960 if mirror else 0
+    assert f'<image x="{x}" y="0" width="960" height="1080"' in text
+    assert "data:image/png;base64," in text
+    assert 'xlink:href="#z-p0-own-a"' in text

@@ -9,8 +9,8 @@ import pytest
 skia = pytest.importorskip("skia")
 
 from game.desktop.pictures.raster import Raster, draw  # noqa: E402 - needs skia
-from game.pictures import Library, inspect, scenery  # noqa: E402
-from tests.pictures.people import png, svg  # noqa: E402
+from game.pictures import Library, composed, inspect, scenery  # noqa: E402
+from tests.pictures.people import png, somebody, svg  # noqa: E402
 
 RED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="10 10 40 20" width="40" height="20">{}</svg>'
 LEFT_HALF = RED.format('<rect x="10" y="10" width="20" height="20" fill="#ff0000"/>')
@@ -179,3 +179,22 @@ def test_every_place_puts_its_light_where_the_page_is(library: Library) -> None:
             for x in (105, 120, 140, 160, 178):
                 for y in (12, 40, 70, 98):
                     assert colour(image, x, y) == page, (id, mode, x, y)
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+@pytest.mark.parametrize("place", ["home_desk_night", "warehouse"])
+def test_a_scene_in_one_document_looks_like_its_layers(library: Library, place: str, mirror: bool) -> None:
+    """What a browser is handed is the picture that a window paints layer by layer."""
+    people = [somebody("mei smiling"), somebody("tunji sad")]
+    scene = scenery(library, place, (), people, mirror=mirror)
+    layered, whole = skia.Surface(480, 270), skia.Surface(480, 270)
+    canvas = layered.getCanvas()
+    canvas.scale(0.25, 0.25)
+    draw(canvas, scene.back, (0, 0, 1920, 1080))
+    for figure in scene.figures:
+        draw(canvas, figure.svg, figure.box, clip=figure.clip)
+    draw(canvas, scene.front, (0, 0, 1920, 1080))
+    draw(whole.getCanvas(), composed(scene), (0, 0, 480, 270))
+    one = layered.toarray()[:, :, :3].astype(int)
+    other = whole.toarray()[:, :, :3].astype(int)
+    assert (abs(one - other).max(axis=2) > 24).mean() < 0.001
