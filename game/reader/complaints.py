@@ -9,7 +9,7 @@ from game.reader import codes
 from game.reader.draft import Draft
 from game.reader.kinds import Kind, Sort
 from game.reader.letters import ODD_SPACE, name_of, shown
-from game.reader.schema import ALL_KEYS, FORMAT_VERSION, PARTS, SCENARIO, Key, Part
+from game.reader.schema import ALL_KEYS, FORMAT_VERSION, PARTS, PERSON, SCENARIO, Key, Part
 from game.reader.sheet import Sheet
 from game.reader.suggest import or_list
 from game.reader.tree import Lost, Mapping, Node, Scalar, Sequence
@@ -56,16 +56,17 @@ class Complaints:
 
     # --- keys ------------------------------------------------------------------------------------------
 
-    def unknown_key(self, part: Part, node: Mapping, name: str) -> None:
-        """A key that the part does not have."""
+    def unknown_key(self, part: Part, node: Mapping, name: str) -> str:
+        """A key that the part does not have; gives the one that was meant, where that is plain, else ""."""
         key, value = node.keys[name], node.values[name]
-        if isinstance(value, Lost) or name.startswith("\0"):
-            return
+        if isinstance(value, Lost):
+            return ""
         if part.name == "included" and name in SCENARIO.by_name:
             self.included_key(key)
-            return
+            return ""
         if self.odd_space(key, "this key") or self.curly(key, "a key"):
-            return
+            bare = re.sub(r"[^a-z_]", "", name)
+            return bare if bare in part.by_name else ""
         if name.startswith("-"):
             self.sheet.about(
                 codes.NO_SPACE,
@@ -73,7 +74,7 @@ class Complaints:
                 "There is no space after the dash.",
                 f"Write `- {shown(name.lstrip('-'))}:`, with a space after the dash.",
             )
-            return
+            return ""
         known = [k for k in part.by_name if k not in node.values]
         near = self.draft.suggest.near(name, known)
         meant = _MEANT.get(name.lower())
@@ -94,6 +95,7 @@ class Complaints:
         self.sheet.about(
             codes.UNKNOWN_KEY, key, f"{part.words.capitalize()} has no key `{shown(name)}`.", fix, note
         )
+        return near[0] if len(near) == 1 else ""
 
     def included_key(self, key: Scalar) -> None:
         """A key of a scenario in a file that is only included."""
@@ -166,11 +168,19 @@ class Complaints:
                 codes.NO_VALUE,
                 name,
                 f"There is nothing under `{shown(name.value)}`.",
-                f"Write its keys below, two columns further right, or delete it. {part.words.capitalize()} has "
+                f"Write its keys below, further to the right, or delete it. {part.words.capitalize()} has "
                 f"{', '.join(f'`{key}`' for key in part.by_name)}.",
             )
             return
         key = name.value in ALL_KEYS
+        if part is PERSON and isinstance(node, Scalar):
+            self.sheet.about(
+                codes.WRONG_TYPE,
+                node,
+                f"`{shown(name.value)}` holds keys of its own; here is a text.",
+                f"Write `{shown(name.value)}: {{name: {shown(node.value, 40)}}}`.",
+            )
+            return
         example = next(key for key in part.keys if key.required)
         self.sheet.about(
             codes.WRONG_TYPE,
@@ -265,8 +275,8 @@ class Complaints:
     def bad_id(
         self, node: Scalar, what: str, *, dashes: bool = False, at: int = 0, text: str | None = None
     ) -> None:
-        """An id with characters that ids do not have."""
-        if self.odd_space(node, f"the id of {what}") or self.curly(node, "an id"):
+        """An id or a name with characters that these do not have; `what` as in "the id of a scene"."""
+        if self.odd_space(node, "this id") or self.curly(node, "an id"):
             return
         text = node.value if text is None else text
         allowed = "small letters a to z, digits, - and _" if dashes else "small letters a to z, digits and _"
@@ -277,7 +287,7 @@ class Complaints:
             node,
             at,
             len(text),
-            f"“{shown(text)}” cannot be the id of {what}.",
+            f"“{shown(text)}” cannot be {what}.",
             fix,
             f"An id begins with a small letter and has {allowed}.",
         )

@@ -40,7 +40,7 @@ def decode(name: str, data: bytes, report: Report) -> Source | None:
         )
         return None
     wide = next((encoding for mark, encoding in _WIDE if data.startswith(mark)), None)
-    if wide is None and len(data) >= 4 and data.count(0) * 3 > len(data):
+    if wide is None and _is_utf16(data):
         wide = "UTF-16"
     if wide is not None:
         _refuse(report, codes.NOT_UTF8, name, f"The file is {wide} text, not UTF-8.", _SAVE)
@@ -53,6 +53,13 @@ def decode(name: str, data: bytes, report: Report) -> Source | None:
     source = Source(name, text)
     _clean(source, data, report)
     return source
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Whether every other byte is a NUL, and those between them are not."""
+    some = data[:4000]
+    even, odd = some[::2].count(0), some[1::2].count(0)
+    return max(even, odd) * 3 > len(some) and min(even, odd) * 20 < len(some)
 
 
 def _refuse(report: Report, code: codes.Code, name: str, message: str, fix: str) -> None:

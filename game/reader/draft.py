@@ -47,7 +47,8 @@ class Draft:
     """The parts of one scenario as they come, and the names that they give, set and use.
 
     `whole` is false where part of a file could not be read, so that nothing may be called missing;
-    `lost_scenes` are ids whose scenes could not be read, `doubtful` names that were set in a faulty way.
+    `lost_scenes` are ids whose scenes could not be read, `doubtful` names that were set in a faulty way,
+    `excused` flags that a faulty condition seems to mean.
     `parsed` has each wording of a condition or expression once, `conditions` everywhere it stands, `guarding`
     the names that conditions ask for, and `assigned` each variable with the wording it is set to.
     """
@@ -68,6 +69,7 @@ class Draft:
     targets: list[Target] = field(default_factory=list)
     flags: dict[str, Where] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
+    excused: set[str] = field(default_factory=set)
     parsed: dict[str, Parsed] = field(default_factory=dict)
     conditions: dict[str, list[Where]] = field(default_factory=dict)
     guarding: set[str] = field(default_factory=set)

@@ -20,7 +20,7 @@ def check_ends(draft: Draft, scenario: Scenario) -> None:
             codes.NO_OFFER,
             made.key,
             f"A play can come to `{shown(dead.scene)}` and find no choice open.",
-            "Give the scene a choice without `if` and without `once`, or let no choice lead here as things stand then.",
+            "Give the scene a choice without `if` and `once`, or let nothing lead here as things stand then.",
             _way(dead.way, "It happens"),
         )
     for trap in reach.traps:

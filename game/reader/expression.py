@@ -122,7 +122,7 @@ class Parsed:
 
 
 def parse(text: str, variables: Container[str]) -> Parsed:
-    """Reads an expression; a name that is in `variables` is a variable, a meter's a meter, any other a flag."""
+    """Reads an expression; a name that is in `variables` is a variable, any but a meter's else a flag."""
     parser = _Parser(text, variables)
     try:
         expression = parser.whole()
@@ -317,8 +317,8 @@ class _Parser:
             raise self._problem(
                 token,
                 f"there is no `{name}( )` in conditions",
-                "There are `seen(scene)`, `times(scene)` and `chose(scene.choice)`; an operator may be missing "
-                "before the parenthesis.",
+                "There are `seen(scene)`, `times(scene)` and `chose(scene.choice)`. Perhaps a word such as "
+                "`and` is missing before the parenthesis.",
                 length=len(name),
             )
         form = "chose(scene.choice)" if name == "chose" else f"{name}(scene)"

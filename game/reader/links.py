@@ -77,6 +77,7 @@ def _check_name(draft: Draft, places: list[Where], use: Use, choices: dict[str, 
     home = next((scene for scene, ids in choices.items() if name in ids), None)
     if near:
         fix = f"Did you mean {or_list(near)}?"
+        draft.excused.update(near)
     elif name in draft.scenes:
         fix = f"To ask whether the scene was visited, write `seen({shown(name)})`."
     elif home is not None:
@@ -129,15 +130,12 @@ def _report(
 
 def _check_unread(draft: Draft, read: set[str]) -> None:
     for name, (node, sheet) in draft.flags.items():
-        if name not in read:
-            near = draft.suggest.near(name, read.difference(draft.flags, draft.variables, METER_NAMES))
+        if name not in read and name not in draft.excused:
             sheet.about(
                 codes.FLAG_NEVER_READ,
                 node,
                 f"No condition ever asks for `{shown(name)}`.",
-                f"Did you mean {or_list(near)}, which a condition asks for?"
-                if near
-                else "Ask for it in an `if`, or delete it: what nobody reads makes no difference to a player.",
+                "Ask for it in an `if`, or delete it: what nobody reads makes no difference to a player.",
             )
     for name, (node, sheet) in draft.variable_places.items():
         others = {

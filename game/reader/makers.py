@@ -117,8 +117,9 @@ def _check_outcomes(shaper: Shaper, found: Fields, node: Mapping) -> None:
     parts: Any = node.values["outcomes"]
     if parts.__class__ is not Sequence or len(outcomes) != len(parts.items) or parts.cut:
         return
+    items: list[Any] = parts.items
     certain = shares = False
-    for part in parts.items:
+    for part in items:
         weighed = "odds" in part.values
         never = certain and not (weighed and shares)
         if never:
@@ -132,18 +133,18 @@ def _check_outcomes(shaper: Shaper, found: Fields, node: Mapping) -> None:
         certain = certain or "if" not in part.values
     if "go" in node.values or node.cut:
         return
-    without = next((part for part in parts.items if "go" not in part.values), None)
+    without = next((part for part in items if "go" not in part.values), None)
     if without is not None:
         shaper.sheet.at(
             codes.CHOICE_NO_WAY,
             without.start_mark,
-            f"This outcome leads nowhere: neither it nor {_named(node, 'its choice').lower()} has a `go`.",
+            "This outcome leads nowhere: neither it nor its choice has a `go`.",
             "Add `go:` here, or to the choice for all its outcomes.",
         )
         return
     guards = [outcome.when.expression for outcome in outcomes if outcome.when is not None]
     every = all(
-        ("if" in part.values) == (o.when is not None) for o, part in zip(outcomes, parts.items, strict=True)
+        ("if" in part.values) == (o.when is not None) for o, part in zip(outcomes, items, strict=True)
     )
     if every and len(guards) == len(outcomes) and not cover_everything(guards):
         shaper.sheet.at(

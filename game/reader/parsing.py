@@ -12,13 +12,15 @@ from typing import Any
 from game.reader import codes
 from game.reader.letters import shown
 from game.reader.lines import Entry, cut_comment, scan
+from game.reader.misquotes import first_character
 from game.reader.report import Report
 from game.reader.rewrite import requoted_braces, under_bar, words_of
 from game.reader.schema import ALL_KEYS
-from game.reader.slips import Edit, Slip, find_slips, first_character
+from game.reader.slip import Edit, Slip
+from game.reader.slips import find_slips
 from game.reader.source import Source
 from game.reader.spaces import mend_spaces
-from game.reader.tree import DEEPEST, Refusal, Refused, Tree, build
+from game.reader.tree import DEEPEST, Refusal, Refused, Tree, build, nothing
 
 _MOST_ROUNDS = 40
 _MOST_PARSED = 40_000_000
@@ -48,6 +50,10 @@ def _parse_mended(source: Source, report: Report) -> Tree:
             break
         lines = source.parsed_lines
         slips = find_slips(scan(lines), lines)
+        deep = [slip for slip in slips if slip.code is codes.TOO_DEEP]
+        if deep:
+            _report_slip(deep[0], source, report)
+            return nothing()
         if not slips:
             slip = _unexplained(tree.stopped, lines)
             slips = [slip] if slip is not None else []
@@ -135,8 +141,8 @@ def _unexplained(error: Any, lines: list[str]) -> Slip | None:
         column,
         max(len(lines[line].rstrip()) - column, 1),
         "From here on the file cannot be read.",
-        "Look at this line and the one above: at the column they begin in, and at colons, quotation marks and "
-        "brackets. Text under a bar (`|`) may hold any of them.",
+        "Look at this line and the one above: at the column they begin in, at colons, quotation marks "
+        "and brackets. Text under a bar (`|`) may hold any of them.",
         f"In the words of the program that reads it: {words}." if words else "",
         blank,
     )
@@ -228,7 +234,7 @@ def _say_deep(refusal: Refusal, source: Source) -> _Said:
         codes.TOO_DEEP,
         f"Something is nested more than {DEEPEST} deep here.",
         "A scenario never needs that: if these brackets are text, put it in quotation marks.",
-        "What follows in this file was not read.",
+        "Nothing else in this file was read.",
     )
 
 
@@ -241,7 +247,18 @@ def _say_document(refusal: Refusal, source: Source) -> _Said:
     )
 
 
+def _say_reference(refusal: Refusal, source: Source) -> _Said:
+    return (
+        codes.AMPERSAND,
+        f"`&{shown(refusal.word)}` names a value so that `*{shown(refusal.word)}` can stand for it; "
+        "scenarios have neither.",
+        "Write out what it stands for, wherever it is used.",
+        "Nothing else in this file was read.",
+    )
+
+
 _SAID = {
+    Refused.REFERENCE: _say_reference,
     Refused.REPEATED_KEY: _say_repeated,
     Refused.KEY_NOT_TEXT: _say_key,
     Refused.BARE_WORDS: _say_bare,

@@ -19,9 +19,10 @@ from game.reader.parsing import parse
 from game.reader.paths import beside, stem
 from game.reader.report import Report
 from game.reader.schema import FORMAT_VERSION, INCLUDED, SCENARIO
-from game.reader.shaper import FAULTY, SCENARIO_ID, Shaper
+from game.reader.shaper import Shaper
 from game.reader.sheet import Sheet
 from game.reader.tree import Lost, Mapping, Scalar, Sequence
+from game.reader.values import FAULTY, SCENARIO_ID
 from game.reader.ways import check_ways
 
 
@@ -125,7 +126,7 @@ def _words_of(error: Exception) -> str:
 
 
 class _Main:
-    """Reads the parts of the main file, and of what it includes, in the order in which they need one another."""
+    """Reads the parts of the main file, and of what it includes, in the order that they need."""
 
     def __init__(self, desk: Desk, sheet: Sheet, root: Mapping) -> None:
         self.desk = desk
@@ -174,7 +175,7 @@ class _Main:
         self.sheet.about(
             codes.UNKNOWN_VERSION,
             self.root.values["fulcrum"],
-            f"This scenario is written for format version {version}; this Fulcrum reads version {FORMAT_VERSION}.",
+            f"The scenario is written for format version {version}; this Fulcrum reads {FORMAT_VERSION}.",
             "Update Fulcrum." if version > FORMAT_VERSION else f"Write `fulcrum: {FORMAT_VERSION}`.",
             "Nothing else in it was checked." if version > FORMAT_VERSION else "",
         )

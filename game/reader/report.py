@@ -66,7 +66,7 @@ class Report:
         return any(code.startswith("F1") or code in _HIDING for code, _ in self._found)
 
     def tells_of_spaces(self, source: Source, line: int) -> bool:
-        """Whether a line (from 1) has a tab or an odd space that was reported; its column then means nothing."""
+        """Whether a line (from 1) has a tab or odd space that was reported; its column means nothing."""
         return (source.name, line) in self._spaces
 
     def diagnostics(self, files: list[str]) -> tuple[Diagnostic, ...]:

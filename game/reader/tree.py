@@ -36,10 +36,10 @@ class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Par
 
 def _fastest_parser() -> Any:
     try:
-        from yaml.cyaml import CParser
+        from yaml import cyaml
     except ImportError:
         return PurePythonParser
-    return CParser
+    return cyaml.CParser  # type: ignore[attr-defined]
 
 
 PARSER: Any = _fastest_parser()
@@ -100,7 +100,7 @@ class Lost:
 if TYPE_CHECKING:
 
     class Scalar:
-        """One value or key as text: `style` is empty or None for unquoted text, else its quotation mark, | or >."""
+        """One value or key as text; `style` is its quotation mark, | or >, or empty or None."""
 
         value: str
         style: str | None
@@ -117,6 +117,7 @@ class Refused(Enum):
     """What the format does not have, although YAML has it."""
 
     ALIAS = auto()
+    REFERENCE = auto()
     ANCHOR = auto()
     TAG = auto()
     REPEATED_KEY = auto()
@@ -159,8 +160,8 @@ def build(text: str) -> Tree:
     except yaml.YAMLError as error:
         tree.stopped = error
         tree.whole = False
-    except _TooDeepError:
-        tree.whole = False
+    except _RefusedError as refused:
+        return nothing(refused.refusal)
     tree.root = builder.top.items[0] if builder.top.items else None
     if not tree.whole:
         for node in (*builder.open, tree.root):
@@ -169,8 +170,19 @@ def build(text: str) -> Tree:
     return tree
 
 
-class _TooDeepError(Exception):
-    pass
+class _RefusedError(Exception):
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+
+
+def nothing(*refused: Refusal) -> Tree:
+    """The tree of a file of which nothing is read."""
+    start = yaml.Mark("", 0, 0, 0, None, 0)
+    return Tree(Lost(start, start), list(refused), whole=False)
+
+
+def _lost(event: Any) -> Lost:
+    return Lost(event.start_mark, event.end_mark)
 
 
 class _Builder:
@@ -220,7 +232,7 @@ class _Builder:
                 elif not value.value and not value.style and self._is_bare(into, key, value):
                     if not values or next(reversed(values.values())).__class__ is not Lost:
                         self._refuse(Refused.BARE_WORDS, key, key.value)
-                    value = Lost(value.start_mark, value.end_mark)
+                    value = _lost(value)
                 values[name] = value
                 continue
             node = self._opened(value)
@@ -254,38 +266,47 @@ class _Builder:
 
     def _opened(self, event: Any) -> Mapping | Sequence | Lost:
         """The node that an event opens, or what is lost by it."""
-        if event.__class__ is AliasEvent:
-            self._refuse(Refused.ALIAS, event, event.anchor)
-            return Lost(event.start_mark, event.end_mark)
+        what = event.__class__
+        if what is AliasEvent:
+            return self._alias(event)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if len(self.open) > DEEPEST:
-            self._refuse(Refused.TOO_DEEP, event)
-            raise _TooDeepError
-        if event.__class__ is MappingStartEvent:
+            raise _RefusedError(Refusal(Refused.TOO_DEEP, event.start_mark, event.end_mark))
+        if what is MappingStartEvent:
             return Mapping(event.start_mark, event.flow_style)
         return Sequence(event.start_mark, event.flow_style)
 
     def _key_not_text(self, event: Any) -> Any:
         """Refuses a key that is no word, reads past it, and gives a scalar to go on with."""
-        start = event
-        if event.__class__ is AliasEvent:
-            self._refuse(Refused.ALIAS, event, event.anchor)
+        start, what = event, event.__class__
+        if what is AliasEvent:
+            self._alias(event)
         else:
             self._refuse(Refused.KEY_NOT_TEXT, event)
             depth = 1
             while depth:
                 event = self.get()
-                if event.__class__ in (MappingStartEvent, SequenceStartEvent):
+                what = event.__class__
+                if what in (MappingStartEvent, SequenceStartEvent):
                     depth += 1
                     if depth > DEEPEST:
-                        self._refuse(Refused.TOO_DEEP, event)
-                        raise _TooDeepError
-                elif event.__class__ in (MappingEndEvent, SequenceEndEvent):
+                        raise _RefusedError(Refusal(Refused.TOO_DEEP, event.start_mark, event.end_mark))
+                elif what in (MappingEndEvent, SequenceEndEvent):
                     depth -= 1
         self.tree.whole = False
         name = f"\0{start.start_mark.index}"
         return ScalarEvent(None, None, (True, False), name, start.start_mark, event.end_mark)
+
+    def _alias(self, event: Any) -> Lost:
+        """Refuses what looks like a reference; where it is one, nothing of the file is built."""
+        anchor = next(
+            (r for r in self.tree.refused if r.what is Refused.ANCHOR and r.word == event.anchor), None
+        )
+        if anchor is not None:
+            raise _RefusedError(Refusal(Refused.REFERENCE, anchor.start, anchor.end, event.anchor))
+        self._refuse(Refused.ALIAS, event, event.anchor)
+        return _lost(event)
 
     def _is_bare(self, into: Mapping, key: Any, value: Any) -> bool:
         """Whether words in braces stand where a key should, without a colon after them."""
@@ -296,7 +317,7 @@ class _Builder:
             self._refuse(Refused.ANCHOR, event, event.anchor)
         else:
             self._refuse(Refused.TAG, event, event.tag)
-        return Lost(event.start_mark, event.end_mark)
+        return _lost(event)
 
     def _refuse(self, what: Refused, event: Any, word: str = "", earlier: Mark | None = None) -> None:
         self.tree.refused.append(Refusal(what, event.start_mark, event.end_mark, word, earlier))
