@@ -7,7 +7,7 @@ of choices are those on the phones. A painter only lays these out; sizes and pla
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from game.model import Place
 from game.page.model import Block, Portrait
@@ -313,3 +313,16 @@ ProjectorPage = (
     | CuesPage
     | AskPage
 )
+
+
+class Projection(Protocol):
+    """What a window that shows the projector is handed: the page to draw, and the clicker's keys."""
+
+    def page(self) -> ProjectorPage:
+        """The page now; cheap enough for every frame, equal to the last one where nothing changed."""
+
+    def press(self, step: str) -> object:
+        """`next` or `undo`, as the console would do it; returns at once."""
+
+    def needs(self, turns: int) -> None:
+        """The present text needs so many screens at this size; told only where the page does not fit."""

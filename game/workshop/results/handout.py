@@ -23,7 +23,7 @@ from game.workshop.store.record import Record
 _STYLE = """
 @page { size: A4; margin: 18mm 18mm 16mm }
 * { box-sizing: border-box }
-body { font: 11pt/1.45 Georgia, "Noto Serif", serif; color: #12262b; background: #fff; margin: 0 auto; max-width: 174mm }
+body { font: 11pt/1.45 Georgia, "Noto Serif", serif; color: #12262b; margin: 0 auto; max-width: 174mm }
 section { break-after: page; padding: 1px 0 }
 section:last-of-type { break-after: auto }
 h1 { font-size: 26pt; line-height: 1.1; margin: 0 0 4mm }
@@ -33,7 +33,8 @@ p, li, td, th { orphans: 3; widows: 3 }
 .quiet { color: #4b5a5a }
 .step { break-inside: avoid; margin: 0 0 3.2mm; padding-left: 9mm; position: relative }
 .step b { position: absolute; left: 0; font-size: 15pt; line-height: 1.1; color: #235156 }
-table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; break-inside: avoid; font: 9pt/1.35 system-ui, sans-serif }
+table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; break-inside: avoid }
+table { font: 9pt/1.35 system-ui, sans-serif }
 th, td { text-align: left; padding: .8mm 2mm .8mm 0; vertical-align: top; border-bottom: .4pt solid #cdbd98 }
 td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
 td.bar { width: 34mm }
@@ -80,10 +81,10 @@ def _what_happened(room: Room, record: Record, found: tuple[Held, ...]) -> str:
         row = next((row for row in standing_at(one.play).rows if row.id == one.took), None)
         words = "" if row is None else f"<br>{escape(row.text)}"
         how = taken.get(one.number)
-        reason = f'<br><span class="quiet">“{escape(how.why)}”</span>' if how is not None and how.why else ""
-        parts.append(
-            f'<p class="step"><b>{one.number}</b><strong>{escape(one.scene.title)}</strong>{words}{reason}</p>'
-        )
+        if how is not None and how.why:
+            words += f'<br><span class="quiet">“{escape(how.why)}”</span>'
+        title = escape(one.scene.title)
+        parts.append(f'<p class="step"><b>{one.number}</b><strong>{title}</strong>{words}</p>')
     if ending is not None:
         parts.append(f"<h3>{escape(ending.title)}</h3>")
         parts += [f"<p>{escape(paragraph.plain)}</p>" for paragraph in ending.prose]
@@ -113,7 +114,7 @@ def _votes(room: Room) -> str:
 
 
 def _line(row: ResultRow) -> str:
-    if row.count is None:
+    if row.votes is None:
         figures = '<td class="bar"></td><td class="n quiet">too few</td>'
     else:
         bar = (
@@ -121,7 +122,7 @@ def _line(row: ResultRow) -> str:
             f'<rect width="{row.percent or 0}" height="10" fill="#235156"/>'
             '<rect x="49.6" width=".8" height="10" fill="#8c9890"/></svg>'
         )
-        figures = f'<td class="bar">{bar}</td><td class="n">{row.count} ({row.percent} %)</td>'
+        figures = f'<td class="bar">{bar}</td><td class="n">{row.votes} ({row.percent} %)</td>'
     hands = f'<td class="n">{row.hands} by hand</td>' if row.hands else '<td class="n"></td>'
     mark = "▸ " if row.taken else ""
     return f"<tr><td>{mark}{row.number}. {escape(first_sentence(row.text))}</td>{figures}{hands}</tr>"

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from game.model import Scenario
-from game.workshop.room.messages import Joined, Said, Saved, Vote
+from game.workshop.room.messages import Joined, Message, Said, Saved, Vote
 from game.workshop.room.names import name
 from game.workshop.room.people import Participant
 from game.workshop.room.phase import Mode
@@ -55,6 +55,7 @@ def replayed(data: Mapping[str, Any], scenario: Scenario) -> Room:
     votes = tuple(Vote(v["participant"], v["decision"], v["round"], v["choice"]) for v in data["votes"])
     words = [Said(word["word"], word["text"]) for word in data["words"]]
     steps = [step_from_json(step) for step in data["steps"]]
-    for message in (Joined(people), Saved(votes), *words, *steps):
+    messages: list[Message] = [Joined(people), Saved(votes), *words, *steps]
+    for message in messages:
         room, _ = update(room, message, 0.0)
     return room

@@ -22,7 +22,7 @@ class ResultRow(NamedTuple):
     number: int
     choice: str
     text: str
-    count: int | None
+    votes: int | None
     percent: int | None
     hands: int
     taken: str

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from functools import wraps
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -24,6 +25,9 @@ from game.workshop.views.console import look, state
 HELLO = 5.0
 """Seconds in which a console's socket has to show its token."""
 
+WAITS = 20.0
+"""Seconds for which `/console/state?since=` waits."""
+
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -41,7 +45,7 @@ def routes(site: Site) -> list[BaseRoute]:
         return guarded
 
     async def page(request: Request) -> Response:
-        policy = site.pages.policies.get("console")
+        policy = site.pages.csp.get("console")
         headers = {} if policy is None else {"content-security-policy": policy}
         return HTMLResponse(site.pages.console(), 200, headers)
 
@@ -65,10 +69,11 @@ def routes(site: Site) -> list[BaseRoute]:
 
     @hosted
     async def status(request: Request) -> Response:
-        found = state(runner.room, runner.around(), runner.now())
-        if request.query_params.get("look") == "1":
-            found["look"] = look(runner.room)
-        return answer(found)
+        since = request.query_params.get("since")
+        if since and not await runner.beats(since, WAITS):
+            return Response(status_code=204)
+        extra = {"look": look(runner.room)} if request.query_params.get("look") == "1" else {}
+        return answer(shown(request.query_params.get("html") == "1", extra))
 
     @hosted
     async def export_json(request: Request) -> Response:
@@ -100,7 +105,7 @@ def routes(site: Site) -> list[BaseRoute]:
         if hello.get("type") != "console" or not isinstance(token, str) or not site.hosts(token):
             await ws.close(4401, "The host token is missing or not right.")
             return
-        line = Line(ws, lambda _: _written())
+        line = Line(ws, written, html=bool(hello.get("html")) or ws.query_params.get("html") == "1")
         runner.lines.consoles.add(line)
         runner.add(line)
         try:
@@ -113,9 +118,14 @@ def routes(site: Site) -> list[BaseRoute]:
             runner.lines.consoles.discard(line)
             runner.touched()
 
-    def _written() -> str:
-        found = state(runner.room, runner.around(), runner.now())
-        return json.dumps({"type": "console", **found}, ensure_ascii=False)
+    def shown(html: bool, extra: dict[str, Any]) -> dict[str, Any]:
+        found = {**state(runner.room, runner.around(), runner.now()), "version": runner.pulse(), **extra}
+        if html:
+            found["html"] = site.pages.console_part(found)
+        return found
+
+    def written(line: Line) -> str:
+        return json.dumps({"type": "console", **shown(line.html, {})}, ensure_ascii=False)
 
     return [
         Route("/console", page, methods=["GET"]),

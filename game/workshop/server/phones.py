@@ -57,7 +57,7 @@ def routes(site: Site) -> list[BaseRoute]:
                 "This browser keeps no cookies, so it can’t hold your seat. "
                 "Allow them for this page, or switch JavaScript on."
             )
-        policy = site.pages.policies.get("phone")
+        policy = site.pages.csp.get("phone")
         headers = {} if policy is None else {"content-security-policy": policy}
         return HTMLResponse(site.pages.phone(state, notice), 200, headers)
 

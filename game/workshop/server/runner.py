@@ -107,8 +107,11 @@ class Runner:
         self._personal: dict[int, int] = {}
         self._boot = f"{int(clock.now()):x}"
         self._changed = asyncio.Event()
+        self._pulse = 0
+        self._pulsed = asyncio.Event()
         self._view: Phones | None = None
         self._stale = False
+        self.surroundings = Around()
         self._beaten = 0.0
         self._screen_since = ""
 
@@ -300,15 +303,32 @@ class Runner:
         """Changes whenever something on phones does."""
         return f"{self._boot}.{self._version}"
 
+    def pulse(self) -> str:
+        """Changes whenever something on screens and consoles does, at most ten times a second."""
+        return f"{self._boot}.{self._pulse}"
+
     async def newer(self, number: int, than: str, seconds: float) -> bool:
         """Waits for a page of a participant that is newer than a version; whether there is one."""
+
+        def latest() -> int:
+            return max(self._personal.get(0, 0), self._personal.get(number, 0))
+
+        return await self._later(latest, lambda: self._changed, than, seconds)
+
+    async def beats(self, than: str, seconds: float) -> bool:
+        """Waits for something new on screens and consoles; whether there is."""
+        return await self._later(lambda: self._pulse, lambda: self._pulsed, than, seconds)
+
+    async def _later(
+        self, latest: Callable[[], int], event: Callable[[], asyncio.Event], than: str, seconds: float
+    ) -> bool:
         boot, _, count = than.partition(".")
-        if boot != self._boot or not count.isdigit():
+        if boot != self._boot or not (count.isascii() and count.isdigit() and len(count) < 19):
             return True
         try:
             async with asyncio.timeout(seconds):
-                while max(self._personal.get(0, 0), self._personal.get(number, 0)) <= int(count):
-                    await self._changed.wait()
+                while latest() <= int(count):
+                    await event().wait()
         except TimeoutError:
             return False
         return True
@@ -349,8 +369,12 @@ class Runner:
 
     async def _tick(self) -> None:
         now = self.now()
+        self.surroundings = self.around()
         if self._stale:
             self._stale = False
+            self._pulse += 1
+            self._pulsed.set()
+            self._pulsed = asyncio.Event()
             self.lines.watchers()
         _, effects = update(self.room, Tick(), now)
         for effect in effects:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 import json
 from typing import Any
@@ -17,6 +16,9 @@ from game.workshop.server.asking import NotUnderstood, loads
 from game.workshop.server.lines import Line
 from game.workshop.server.site import Site
 from game.workshop.views.written import plain
+
+WAITS = 20.0
+"""Seconds for which `/screen/state?since=` waits."""
 
 MOST = 200
 """Screens on the air; more would be somebody's joke."""
@@ -46,20 +48,21 @@ def routes(site: Site) -> list[BaseRoute]:
     runner = site.runner
 
     def message(html: bool) -> dict[str, Any]:
-        found = {**encoded(runner.screen()), "version": runner.version()}
+        found = {**encoded(runner.screen()), "version": runner.pulse()}
         if html:
             found["html"] = site.pages.screen_part(found)
         return found
 
     async def page(request: Request) -> Response:
-        policy = site.pages.policies.get("screen")
+        policy = site.pages.csp.get("screen")
         headers = {} if policy is None else {"content-security-policy": policy}
         mode = request.query_params.get("mode", "")
         return HTMLResponse(site.pages.screen(message(False), mode), 200, headers)
 
     async def state(request: Request) -> Response:
-        if request.query_params.get("since") == runner.version():
-            await asyncio.sleep(1.0)
+        since = request.query_params.get("since")
+        if since and not await runner.beats(since, WAITS):
+            return Response(status_code=204)
         text = json.dumps(message(request.query_params.get("html") == "1"), ensure_ascii=False)
         return Response(text, media_type="application/json")
 

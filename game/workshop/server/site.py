@@ -23,13 +23,15 @@ class Pages(Protocol):
     def assets(self) -> Mapping[str, tuple[bytes, str]]: ...
 
     @property
-    def policies(self) -> Mapping[str, str]: ...
+    def csp(self) -> Mapping[str, str]: ...
 
     def phone(self, state: Mapping[str, Any] | None, notice: str = "") -> str: ...
 
     def phone_part(self, state: Mapping[str, Any]) -> str: ...
 
     def console(self) -> str: ...
+
+    def console_part(self, state: Mapping[str, Any]) -> str: ...
 
     def screen(self, state: Mapping[str, Any], mode: str = "") -> str: ...
 
@@ -48,7 +50,11 @@ class Doors:
     ) -> None:
         self.port = port
         self.wifi = wifi
-        self.public = public
+        scheme, rest = "http", public
+        if public is not None and "://" in public:
+            scheme, _, rest = public.partition("://")
+        public = None if rest is None else rest.strip("/")
+        self._scheme = scheme
         self._hints = hints
         self._reach = reach
         own = [f"{one.host}:{port}" for one in reach]
@@ -83,7 +89,7 @@ class Doors:
     @property
     def url(self) -> str:
         """The address as a link."""
-        return f"http://{self.chosen}/"
+        return f"{self._scheme}://{self.chosen}/"
 
     def around(
         self, delete_on: str, of: int | None, distribution: Distribution | None, screens: int

@@ -1,0 +1,329 @@
+"""Runs a scenario for a room: one laptop, one projector, a room of phones, no internet needed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from game.model import Distribution, Scenario
+from game.page.projector import Projection
+from game.storage import NotOpened, distribution_of, home, open_scenario
+from game.storage.atomic import write
+from game.storage.home import Home
+from game.workshop.opening import DAYS, decisions, in_words, new_record, scenario_of
+from game.workshop.room.debriefing import MINUTES
+from game.workshop.room.phase import Mode
+from game.workshop.store import NoStore, Record, Sessions, open_sessions
+
+PORT = 8000
+Say = Callable[[str], None]
+Window = Callable[[Projection, Scenario], None]
+"""Shows the projector until it is closed; handed in by the front door, which alone knows windows."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "scenario", nargs="?", metavar="SCENARIO", help="an id from “fulcrum list”, or a path"
+    )
+    parser.add_argument(
+        "--headless", action="store_true", help="no window: the projector is /screen in a browser"
+    )
+    parser.add_argument(
+        "--port", type=int, default=PORT, metavar="N", help=f"the port, or the next free one ({PORT})"
+    )
+    parser.add_argument("--bind", default="0.0.0.0", metavar="HOST", help="the address to listen at (all)")
+    parser.add_argument(
+        "--address", metavar="HOST", help="the address that phones use, where it is not this machine’s"
+    )
+    parser.add_argument("--wifi", default="", metavar="NAME", help="the Wi-Fi’s name, for the screen")
+    parser.add_argument(
+        "--mode",
+        choices=[mode.value for mode in Mode],
+        default=Mode.TOGETHER.value,
+        help="how the room plays",
+    )
+    parser.add_argument(
+        "--minutes", type=int, choices=MINUTES, default=25, help="how long the debrief is (25)"
+    )
+    parser.add_argument("--resume", metavar="SESSION", help="goes on with a session, with the same tokens")
+    parser.add_argument(
+        "--rehearse", type=int, default=0, metavar="N", help="brings N simulated participants"
+    )
+    parser.add_argument(
+        "--seed", type=int, metavar="N", help="the seed of chance, of the order of choices and of a rehearsal"
+    )
+    parser.add_argument(
+        "--export",
+        metavar="DIR",
+        help="writes the results there: of the session named, or of this one when it ends",
+    )
+    parser.add_argument(
+        "--delete-after",
+        type=float,
+        default=DAYS,
+        metavar="DAYS",
+        help=f"deletes the session after so many days ({DAYS})",
+    )
+    parser.add_argument(
+        "--database", metavar="URL", help="keeps sessions on PostgreSQL: postgresql+psycopg://…"
+    )
+    parser.add_argument("--list", action="store_true", help="lists the sessions that are kept")
+    parser.add_argument("--delete", metavar="SESSION", help="deletes a session and all that is kept of it")
+
+
+def main(given: list[str], window: Window | None = None) -> int:
+    """Runs the command by itself; the exit code."""
+    parser = argparse.ArgumentParser("fulcrum workshop", description=__doc__)
+    arguments(parser)
+    return execute(parser.parse_args(given), print, lambda words: print(words, file=sys.stderr), window)
+
+
+def execute(options: argparse.Namespace, say: Say, warn: Say, window: Window | None = None) -> int:
+    """Does what the options ask for: 0 done, 1 it could not be, 2 the options make no sense."""
+    try:
+        user = home()
+        sessions = open_sessions(options.database, user.folder / "workshops")
+        try:
+            return _do(options, user, sessions, say, warn, window)
+        finally:
+            sessions.close()
+    except NoStore as error:
+        warn(str(error))
+        return 1
+
+
+def _do(
+    options: argparse.Namespace, user: Home, sessions: Sessions, say: Say, warn: Say, window: Window | None
+) -> int:
+    for gone in sessions.purge():
+        warn(f"The session “{gone}” was past its date and has been deleted.")
+    if options.list:
+        return _list(sessions, say)
+    if options.delete:
+        sessions.delete(options.delete)
+        say(f"The session “{options.delete}” and all that was kept of it has been deleted.")
+        return 0
+    if options.export and not options.resume:
+        kept = _kept(sessions, options.scenario)
+        if kept is not None:
+            return _export(sessions, kept, Path(options.export), say, warn)
+        if options.scenario is None:
+            warn("There is no session to export. “fulcrum workshop --list” shows what there is.")
+            return 1
+    if options.resume:
+        record = sessions.record(options.resume)
+        return _serve(options, user, sessions, Opened(record, scenario_of(record)), say, warn, window)
+    if options.scenario is None:
+        warn("fulcrum workshop: SCENARIO is missing.\n“fulcrum workshop --help” shows how it is used.")
+        return 2
+    if not 0 < options.delete_after <= 3650:
+        warn("fulcrum workshop: --delete-after takes days, from a part of one to 3650.")
+        return 2
+    opened = _new(options, user, sessions, warn)
+    return 1 if opened is None else _serve(options, user, sessions, opened, say, warn, window)
+
+
+class Opened(NamedTuple):
+    """A session that is ready to be served."""
+
+    record: Record
+    scenario: Scenario
+
+
+def _new(options: argparse.Namespace, user: Home, sessions: Sessions, warn: Say) -> Opened | None:
+    from game.reader import read
+
+    try:
+        found = open_scenario(options.scenario, user)
+    except NotOpened as error:
+        warn(str(error))
+        return None
+    reading = read(found.data, found.name, found.load)
+    if reading.scenario is None:
+        for one in reading.diagnostics:
+            warn(f"{one.span}: {one.message} {one.fix}")
+        warn(f"{found.path.name} can’t be played yet. “fulcrum check” says more.")
+        return None
+    sources = {**reading.sources, found.name: found.data}
+    record = new_record(
+        sessions,
+        reading.scenario,
+        sources,
+        found.name,
+        options.delete_after,
+        Mode(options.mode),
+        options.minutes,
+        options.seed,
+    )
+    return Opened(record, reading.scenario)
+
+
+def _serve(
+    options: argparse.Namespace,
+    user: Home,
+    sessions: Sessions,
+    opened: Opened,
+    say: Say,
+    warn: Say,
+    window: Window | None,
+) -> int:
+    from game.workshop.pages import Pages
+    from game.workshop.rehearsal import Rehearsal
+    from game.workshop.server.address import bound, hints, interfaces, ranked
+    from game.workshop.server.serving import Server, quiet
+    from game.workshop.server.site import Doors
+
+    quiet()
+    record, scenario = opened
+    try:
+        listening = bound(options.bind, options.port)
+    except (OSError, OverflowError) as error:
+        warn(
+            f"Nothing can listen at {options.bind}, port {options.port}: {error}.\n"
+            "Choose another --port or --bind."
+        )
+        return 1
+    host, port = listening.getsockname()[:2]
+    reach = ranked(interfaces())
+    if host not in ("0.0.0.0", "::"):
+        reach = [one for one in reach if one.host == host]
+    doors = Doors(reach, port, hints(sys.platform, port, reach), options.address, options.wifi)
+    delete_on = in_words(record.delete_after)
+
+    def distribution() -> Distribution:
+        from game.analysis import distribution as work_out
+
+        return distribution_of(user, scenario, work_out)
+
+    headless = options.headless or window is None
+    server = Server(
+        sessions,
+        record,
+        scenario,
+        Pages(scenario, delete_on),
+        doors,
+        listening,
+        delete_on,
+        decisions(scenario),
+        distribution,
+        0 if headless else 1,
+    )
+    stop = threading.Event()
+    _on_signals(stop)
+    server.start()
+    local = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    rehearsal = None
+    if options.rehearse > 0:
+        rehearsal = Rehearsal(local, port, min(options.rehearse, 1000), record.seed)
+        rehearsal.start()
+    base = doors.url.rstrip("/")
+    console = f"{base}/console#{record.host_token}"
+    if options.headless:
+        line = {
+            "session": record.id,
+            "url": base,
+            "console": console,
+            "host_token": record.host_token,
+            "port": port,
+        }
+        say(json.dumps(line))
+        sys.stdout.flush()
+    else:
+        _introduce(record, doors.url, console, f"http://{local}:{port}/screen", window is None, say)
+    try:
+        if headless or window is None:
+            _wait(server, sessions, stop, warn)
+        else:
+            window(server, scenario)
+    finally:
+        if rehearsal is not None:
+            rehearsal.stop()
+        server.stop()
+    if options.export:
+        return _export(
+            sessions,
+            sessions.record(record.id),
+            Path(options.export),
+            say if not options.headless else warn,
+            warn,
+        )
+    return 0
+
+
+def _introduce(record: Record, url: str, console: str, screen: str, no_window: bool, say: Say) -> None:
+    import segno
+
+    say(f"The session is “{record.id}”. Phones join at {url}")
+    if no_window:
+        say(f"The projector: open {screen} in a browser on this machine.")
+    say("The console is for you alone. Open it on your own phone or laptop, and don’t show this code:")
+    say(console)
+    code = segno.make(console, error="l")
+    rows = [[bool(dark) for dark in row] for row in code.matrix_iter(border=2)]
+    for upper, lower in zip(rows[::2], [*rows[1::2], [False] * len(rows[0])][: len(rows[::2])], strict=True):
+        say("".join(" ▄▀█"[(a * 2) + b] for a, b in zip(upper, lower, strict=True)))
+    say(f"Go on another day with: fulcrum workshop --resume {record.id}")
+    say("Ctrl-C ends it; everything is kept.")
+
+
+def _wait(server: object, sessions: Sessions, stop: threading.Event, warn: Say) -> None:
+    """Until somebody stops it; once an hour, what is past its date is deleted."""
+    from game.workshop.server.serving import Server
+
+    assert isinstance(server, Server)
+    purged = time.monotonic()
+    while server.alive and not stop.wait(0.5):
+        if time.monotonic() - purged > 3600:
+            purged = time.monotonic()
+            for gone in sessions.purge():
+                warn(f"The session “{gone}” was past its date and has been deleted.")
+
+
+def _on_signals(stop: threading.Event) -> None:
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, lambda *_: stop.set())
+
+
+def _list(sessions: Sessions, say: Say) -> int:
+    records, unread = sessions.listed()
+    for record in records:
+        made = time.strftime("%Y-%m-%d %H:%M", time.localtime(record.made))
+        until = time.strftime("%Y-%m-%d", time.localtime(record.delete_after))
+        say(f"{record.id}  {record.title}, {made}, {record.people} seats, deleted on {until}")
+    for one in unread:
+        say(f"{one.id}  {one.why}")
+    if not records and not unread:
+        say("No session is kept.")
+    return 0
+
+
+def _kept(sessions: Sessions, name: str | None) -> Record | None:
+    records, _ = sessions.listed()
+    if name is None:
+        return records[0] if records else None
+    return next((record for record in records if record.id == name), None)
+
+
+def _export(sessions: Sessions, record: Record, folder: Path, say: Say, warn: Say) -> int:
+    from game.workshop.results.files import results
+
+    try:
+        for name, data in results(sessions, record, scenario_of(record)).items():
+            write(folder / name, data)
+            say(f"Wrote {folder / name}")
+    except OSError as error:
+        warn(f"The results can’t be written to {folder}: {error.strerror or error}. Name another folder.")
+        return 1
+    return 0
