@@ -70,7 +70,7 @@ function live(side) {
   }
   // A phone that was asleep has a socket that looks alive: ask, and start afresh when nothing comes back.
   function wake() {
-    if (document.hidden || over) return;
+    if (document.hidden || over || (socket && !socket.readyState && Date.now() - heard < 3000)) return;
     if (!say({ type: "ping" })) { tries = 0; return open(); }
     const asked = Date.now();
     setTimeout(() => { if (heard < asked) open(); }, 2500);

@@ -95,8 +95,6 @@ function got(news) {
       late = want.choice === mine ? "" : want.n;
       want = sent = null;
     }
-    if (sent && !line.busy) sent = null;
-    line.busy = true;
     paint();
     flush();
   } else if (news.type === "saved" && news.word !== undefined) {
@@ -125,7 +123,8 @@ function start() {
     poll: version => "/state?" + ask() + (version ? "&since=" + version : ""),
     got,
     air(since) {
-      if (since && !away) { if (line) line.busy = false; setTimeout(paint, 1600); setTimeout(paint, 15100); }
+      if (since) sent = null;
+      if (since && !away) { setTimeout(paint, 1600); setTimeout(paint, 15100); }
       if (!since && away) { away = 0; paint(); }
       away = since;
     },

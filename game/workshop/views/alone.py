@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine import Playthrough
 from game.page import Page, PageKind, pages
 from game.workshop.room.people import Participant
 from game.workshop.room.phase import Phase
@@ -30,7 +31,16 @@ def alone(room: Room, who: Participant) -> Data:
         "mine": None,
         "last": picks[-1] if picks else None,
         "before": [_read(page) for page in pages(play)[:-1]],
+        "change": _change(play) if phase is Phase.VOTE else None,
     }
+
+
+def _change(play: Playthrough) -> Data | None:
+    """The decision just made, as long as it can be made otherwise; None at the first one."""
+    if play.previous is None:
+        return None
+    rows = standing_at(play.previous).rows
+    return {"decision": play.length, "round": 1, "choices": [choice_of(row) for row in rows]}
 
 
 def _read(page: Page) -> Data:
