@@ -66,7 +66,8 @@ def _files(paths: list[str]) -> tuple[dict[Path, None], dict[Path, None], int]:
     passed_over = 0
     for text in paths:
         path = Path(text)
-        if path.is_dir():
+        there = _kind(path)
+        if there == "folder":
             before = len(found)
             for inside in _yaml_below(path):
                 if _is_scenario(inside):
@@ -78,11 +79,19 @@ def _files(paths: list[str]) -> tuple[dict[Path, None], dict[Path, None], int]:
                     f"fulcrum check: there is no scenario in the folder {path}.\n"
                     "A scenario is a .yaml file with the key “fulcrum”."
                 )
-        elif path.exists():
+        elif there == "file":
             named.setdefault(path)
         else:
             raise UsageError(_missing(path))
     return named, {path: None for path in found if path not in named}, passed_over
+
+
+def _kind(path: Path) -> str:
+    """ "folder", "file", or nothing where there is neither."""
+    try:
+        return "folder" if path.is_dir() else "file" if path.exists() else ""
+    except (OSError, ValueError):  # a name that the system will not even look for
+        return ""
 
 
 def _yaml_below(folder: Path) -> list[Path]:

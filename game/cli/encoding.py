@@ -28,6 +28,7 @@ _PLAIN = {
     "•": "*",
     "·": "-",
     "×": "x",
+    "⁄": "/",
     "▸": ">",
     "→": "->",
     "←": "<-",
@@ -65,7 +66,8 @@ def _plain(letter: str, encoding: str) -> str:
     from unicodedata import combining, normalize
 
     known = _PLAIN.get(letter)
-    bare = "".join(c for c in normalize("NFKD", letter) if not combining(c)) if known is None else known
+    parts = (c for c in normalize("NFKD", letter) if not combining(c))
+    bare = "".join(_PLAIN.get(c, c) for c in parts) if known is None else known
     if known is None and not bare:
         return ""  # an accent that stood alone
     try:
@@ -78,7 +80,9 @@ def _plain(letter: str, encoding: str) -> str:
 def _instead(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return plain(error.object[error.start : error.end], error.encoding), error.end
+    # Code pages call themselves "charmap" here, whichever they are; all of them have ASCII.
+    encoding = "ascii" if error.encoding == "charmap" else error.encoding
+    return plain(error.object[error.start : error.end], encoding), error.end
 
 
 def register() -> None:

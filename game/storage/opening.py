@@ -64,9 +64,9 @@ def open_scenario(name: str, home: Home) -> Opened:
 
 def open_path(path: Path, home: Home) -> Opened:
     """Opens a scenario file by its path; raises `NotOpened`."""
-    if path.is_dir():
-        raise NotOpened(f"{path} is a folder; a scenario is one YAML file in it.")
     try:
+        if path.is_dir():
+            raise NotOpened(f"{path} is a folder; a scenario is one YAML file in it.")
         data = read_at_most(path, LARGEST_TEXT)
         source = source_of(path, home)
     except FileNotFoundError as error:
@@ -77,7 +77,8 @@ def open_path(path: Path, home: Home) -> Opened:
         raise NotOpened(f"There is no file {path}.\n{hint}", nearest) from error
     except (OSError, ValueError) as error:
         cause = why(error) if isinstance(error, OSError) else "that is no name for a file"
-        raise NotOpened(f"{path} cannot be read, because {cause}.") from error
+        shown = str(path)[:LONGEST_NAME]
+        raise NotOpened(f"{shown} cannot be read, because {cause}.") from error
     return Opened(data, str(path), ScenarioFolder(path.parent).load, path, source)
 
 

@@ -1,0 +1,1 @@
+"""The front door, mostly through real processes."""
