@@ -11,7 +11,7 @@ from game.cli.console import Console
 from game.cli.diagnostics import all_as_text
 from game.cli.look import Describer
 from game.cli.paper import write_page
-from game.cli.picks import keep, made
+from game.cli.picks import made
 from game.cli.scenario import ready
 from game.model import Diagnostic, Severity
 from game.storage import Sitting, home, read_settings
@@ -41,11 +41,11 @@ def play_text(options: argparse.Namespace, console: Console) -> int:
             play = made(found, options, console)
             if play is None:
                 return 1
-            line = keep(found, play, at, manner.arrange)
+            sitting.open(options.scenario)
+            sitting.begin(manner.arrange, play.seed)
+            line = sitting.keep(play) if play.length else None
             if line is not None:
                 console.warn(line)
-            sitting.open(options.scenario)
-            sitting.take_up()
             first = Ended(play, manner.arrange) if play.over else Playing(play, manner.arrange)
 
     def render(found: tuple[Diagnostic, ...]) -> str:

@@ -103,7 +103,7 @@ def read_settings(home: Home) -> SettingsRead:
     path = home.settings
     try:
         body = json_object(read_at_most(path, LARGEST), LARGEST)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return SettingsRead(Settings())
     except Damaged as damage:
         try:

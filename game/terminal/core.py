@@ -66,7 +66,7 @@ def update(model: Model, message: Message) -> Step:
             reply = _line(screen, text.strip(), manner)
         case EndOfInput():
             reply = screen.end(manner)
-            return Step(Model(reply.screen, manner), reply.words, reply.effects)
+            return Step(Model(reply.screen, manner), manner.fit(reply.words), reply.effects)
         case TimeUp():
             reply = screen.time_up(manner) if isinstance(screen, Playing) else Reply(screen)
         case Notice(text):
@@ -86,12 +86,12 @@ def _stepped(model: Model, reply: Reply) -> Step:
     manner = reply.manner or model.manner
     after = Model(reply.screen, manner)
     if any(isinstance(effect, Quit) for effect in reply.effects):
-        return Step(after, reply.words, reply.effects)
+        return Step(after, manner.fit(reply.words), reply.effects)
     parts = [reply.words]
     if reply.screen is not model.screen and not reply.words:
         parts = [reply.screen.text(manner)]
-    prompt = reply.screen.prompt(manner)
-    return Step(after, "\n\n".join(part for part in (*parts, prompt) if part), reply.effects)
+    parts.append(reply.screen.prompt(manner))
+    return Step(after, manner.fit("\n\n".join(part for part in parts if part)), reply.effects)
 
 
 def _going_on(begun: Begun, manner: Manner) -> Reply:
@@ -100,7 +100,7 @@ def _going_on(begun: Begun, manner: Manner) -> Reply:
 
 
 def _full(screen: Screen, manner: Manner) -> str:
-    return "\n\n".join(part for part in (screen.text(manner), screen.prompt(manner)) if part)
+    return manner.fit("\n\n".join(part for part in (screen.text(manner), screen.prompt(manner)) if part))
 
 
 def _line(screen: Screen, text: str, manner: Manner) -> Reply:

@@ -12,6 +12,15 @@ WIDEST = 78
 NARROWEST = 20
 
 
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """`columns` is what the terminal says; `interactive` whether a person waits at the prompt."""
@@ -50,7 +59,7 @@ class Manner:
     def lines(self, text: str, indent: str = "", first: str | None = None) -> list[str]:
         """One paragraph as lines of at most the width, wide characters counted as two."""
         start = indent if first is None else first
-        if text.isascii() and len(start) + len(text) <= self.width:
+        if text.isascii() and "\n" not in text and len(start) + len(text) <= self.width:
             return [start + text]
         from wcwidth import wrap
 
@@ -62,6 +71,16 @@ class Manner:
             break_on_hyphens=False,
         )
         return found or [start]
+
+    def fit(self, words: str) -> str:
+        """Words with every line that is too long wrapped, under its own indent."""
+        found: list[str] = []
+        for line in words.split("\n"):
+            if cells(line) <= self.width:
+                found.append(line)
+            else:
+                found += self.lines(line.lstrip(" "), line[: len(line) - len(line.lstrip(" "))])
+        return "\n".join(found)
 
     def listed(self, number: int, paragraphs: Iterable[str]) -> str:
         """An entry of a numbered list: its paragraphs under one another, indented by the number."""
