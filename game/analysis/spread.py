@@ -12,9 +12,9 @@ from math import gcd
 
 from game.analysis.merged import LIMIT, Merged
 from game.analysis.policy import Policy
-from game.analysis.weights import Among, among, taken, weigh, whole
-from game.engine import Machine, machine_of
-from game.engine.lens import Lens
+from game.analysis.weights import Among, among, taken, whole
+from game.engine import AT_END, Machine, Toss, machine_of
+from game.engine.lens import Lens, Part
 from game.engine.move import EVERYTHING
 from game.engine.relevance import Relevance
 from game.engine.slots import FIRST_METER
@@ -95,17 +95,36 @@ def _unpacked(fields: int, low: int, width: int) -> Histogram:
 
 
 def _followed(machine: Machine, limit: int) -> Distribution:
-    """The distribution where there are loops: plays are followed with their meters, as far as it goes."""
+    """The distribution where there are loops: plays are followed pick by pick, with their meters.
+
+    They are followed until what is under way weighs less than 2^-80 of all, or the limit is met.
+    """
     slots = [FIRST_METER + meter.index for meter in Meter]
-    relevance = Relevance(machine, at_end=dict.fromkeys(slots, EVERYTHING), endings=False)
-    merged = Merged(machine, Lens(machine, relevance), limit, endings=False)
-    weights = weigh(merged, Policy.RANDOM)
+    lens = Lens(machine, Relevance(machine, at_end=dict.fromkeys(slots, EVERYTHING), endings=False))
+    total = 1 << 256
+    under_way = {(machine.first[0], lens.part(machine.first)): total}
+    ends: dict[Part, int] = {}
+    while under_way and limit > 0 and sum(under_way.values()) >> (256 - 80):
+        following: dict[tuple[int, Part], int] = {}
+        for (scene, part), weight in under_way.items():
+            open = lens.offered(scene)(part).open
+            for result in open.values():
+                weighed = result.weighed if isinstance(result, Toss) else ((1, result),)
+                whole = len(open) * (result.total if isinstance(result, Toss) else 1)
+                for odds, move in weighed:
+                    limit -= 1
+                    after, share = lens.step(move)(part), weight * odds // whole
+                    if move.target == AT_END:
+                        ends[after] = ends.get(after, 0) + share
+                    elif share:
+                        key = (move.target, after)
+                        following[key] = following.get(key, 0) + share
+        under_way = following
     histograms: list[Histogram] = [{} for _ in Meter]
-    for end, weight in zip(merged.ends, weights.ends, strict=True):
-        for histogram, value in zip(histograms, end.part, strict=True):
-            if weight:
-                histogram[value] = histogram.get(value, 0) + weight
-    return _distribution(histograms, weights.left_out)
+    for part, weight in ends.items():
+        for histogram, value in zip(histograms, part, strict=True):
+            histogram[value] = histogram.get(value, 0) + weight
+    return _distribution(histograms, total - sum(ends.values()))
 
 
 def _distribution(histograms: list[Histogram], left_out: int) -> Distribution:

@@ -3,7 +3,8 @@
 Where the states form no loop every weight is a whole number over one total, with nothing lost: the total is
 the product, over levels, of what the chances at that level divide by. Where they do, plays are followed pick
 by pick until what is still under way weighs less than 2^-80 of all, or the work is too much; the weights are
-then rounded down over 2^256, and what was not followed is `left_out`.
+then rounded down over 2^256, and what was not followed is `left_out`. Plays that can no longer come to an end
+are not followed either, and their states count once.
 """
 
 from __future__ import annotations
@@ -104,12 +105,13 @@ def _levels(merged: Merged, picked: Among, levels: list[list[int]]) -> Weights:
 def _rounds(merged: Merged, picked: Among, work: int) -> Weights:
     total = 1 << _TOTAL_BITS
     states, ends = [0] * len(merged.scenes), [0] * len(merged.ends)
+    leaving = _leaving(merged, picked)
     under_way = {0: total}
     while under_way and work > 0 and sum(under_way.values()) >> (_TOTAL_BITS - _ENOUGH_BITS):
         following: dict[int, int] = {}
         for number, weight in under_way.items():
             states[number] += weight
-            if number >= len(merged.edges):
+            if number >= len(merged.edges) or number not in leaving:
                 continue
             choices = picked(number)
             share = weight // len(choices) if choices else 0
@@ -123,3 +125,22 @@ def _rounds(merged: Merged, picked: Among, work: int) -> Weights:
                     following[edge.target] = following.get(edge.target, 0) + part
         under_way = following
     return Weights(total, states, ends, total - sum(ends))
+
+
+def _leaving(merged: Merged, picked: Among) -> set[int]:
+    """The states from which the policy can still come to an end, or to what was not looked at."""
+    sources: dict[int, list[int]] = {}
+    found = set(range(len(merged.edges), len(merged.scenes)))
+    for number, edges in enumerate(merged.edges):
+        for edge in taken(edges, picked(number)):
+            if edge.target < 0:
+                found.add(number)
+            else:
+                sources.setdefault(edge.target, []).append(number)
+    todo = list(found)
+    while todo:
+        for source in sources.get(todo.pop(), ()):
+            if source not in found:
+                found.add(source)
+                todo.append(source)
+    return found

@@ -166,6 +166,16 @@ class Body:
         """A tree whose value is the expression's number; what is true or false counts as 1 or 0."""
         return self._build(expression, False)
 
+    def bits(self, truths: Sequence[Tree]) -> ast.expr:
+        """A tree whose value has the bits of those truths that hold, the first in the lowest."""
+        total: ast.expr = constant(0)
+        deep = 0
+        for bit, (truth, depth) in enumerate(truths):
+            term = either(truth, constant(1 << bit), constant(0))
+            total = term if bit == 0 else ast.BinOp(total, ast.BitOr(), term, **_HERE)
+            total, deep = self.hold(total, max(deep, depth) + 1)
+        return total
+
     def function(self, label: str, result: ast.expr) -> Callable[[State], Any]:
         """The finished function, which gives `result`."""
         statements = [*self._unpacking(), *self._statements, ast.Return(result, **_HERE)]
@@ -295,11 +305,4 @@ def compile_key(
 ) -> Callable[[State], int]:
     """A function that gives, as bits from the lowest, which of the tests hold in a state."""
     body = Body(slots, range(slots.size) if layout is None else layout)
-    total: ast.expr = constant(0)
-    deep = 0
-    for bit, test in enumerate(tests):
-        tree, depth = body.truth(test)
-        term = either(tree, constant(1 << bit), constant(0))
-        total = term if bit == 0 else ast.BinOp(total, ast.BitOr(), term, **_HERE)
-        total, deep = body.hold(total, max(deep, depth) + 1)
-    return body.function("key", total)
+    return body.function("key", body.bits([body.truth(test) for test in tests]))

@@ -1,0 +1,130 @@
+"""The fewest picks to anything that one may ask of a play's end: an ending, a condition, without a choice.
+
+The search goes best first (Hart, Nilsson and Raphael 1968): what a way has cost so far plus the fewest picks
+that the scenes' graph needs from there to the end. That never overestimates, so the first way found is a
+shortest one; among equals the deeper goes first, so that a long scenario is walked and not flooded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from heapq import heappop, heappush
+
+from game.engine import AT_END, Machine, Toss, Way
+from game.engine.lens import Lens, Part
+from game.engine.relevance import Relevance, reads_of
+from game.model import Expression
+
+LIMIT = 400_000
+"""How many moves are followed unless the caller says otherwise: a second or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search came to: the shortest way, or None; `complete` is False where the limit stopped it.
+
+    A `way` that was found is a shortest one. None with `complete` means that there is no such way.
+    """
+
+    way: Way | None
+    complete: bool
+
+
+def find_way(
+    machine: Machine,
+    ending: str | None = None,
+    avoid: Collection[tuple[str, str]] = (),
+    where: Expression | None = None,
+    limit: int = LIMIT,
+) -> Search:
+    """The fewest picks to an end that is as asked.
+
+    `ending` is the id of the ending to come to; `avoid` are choices, as (scene id, choice id), that may not
+    be picked; `where` is a condition on meters, variables and flags at the end.
+    """
+    slots = machine.slots
+    at_end = {} if where is None else reads_of([where], slots)
+    lens = Lens(machine, Relevance(machine, at_end=at_end))
+    holds = None if where is None else lens.keys(AT_END, [where])
+    ending_of = lens.ending()
+
+    def wanted(part: Part) -> bool:
+        taken = ending_of(part)
+        if taken is None or (ending is not None and taken.id != ending):
+            return False
+        return holds is None or bool(holds(part))
+
+    ids = [scene.id for scene in machine.scenario.scenes]
+    still = _fewest_picks(machine, {(scene, choice) for scene, choice in avoid})
+    first = (machine.first[0], lens.part(machine.first))
+    if first[0] == AT_END:
+        return Search(Way(()) if wanted(first[1]) else None, True)
+    came: dict[tuple[int, Part], tuple[tuple[int, Part], str, bool] | None] = {first: None}
+    done: set[tuple[int, Part]] = set()
+    waiting = [(still.get(first[0], 0), 0, 0, first)]
+    cost = {first: 0}
+    number = 0
+    while waiting and limit > 0:
+        _, _, _, at = heappop(waiting)
+        if at in done:
+            continue
+        done.add(at)
+        scene, part = at
+        if scene == AT_END:
+            return Search(_way(came, at), True)
+        for id, result in lens.offered(scene)(part).open.items():
+            if (ids[scene], id) in avoid:
+                continue
+            tossed = isinstance(result, Toss)
+            for move in [m for _, m in result.weighed] if isinstance(result, Toss) else [result]:
+                limit -= 1
+                after = (move.target, lens.step(move)(part))
+                so_far = cost[at] + 1
+                if move.target == AT_END:
+                    if not wanted(after[1]):
+                        continue
+                elif move.target not in still:
+                    continue
+                if so_far < cost.get(after, so_far + 1):
+                    cost[after] = so_far
+                    came[after] = (at, id, tossed)
+                    number += 1
+                    heappush(waiting, (so_far + still.get(after[0], 0), -so_far, number, after))
+    return Search(None, not waiting)
+
+
+def _fewest_picks(machine: Machine, avoid: set[tuple[str, str]]) -> dict[int, int]:
+    """For each scene that can come to the end, guards aside, how many picks that takes at the least."""
+    scenes = machine.scenario.scenes
+    sources: dict[int, set[int]] = {}
+    for index in Relevance(machine).order:
+        for place, choice in enumerate(scenes[index].choices):
+            if (scenes[index].id, choice.id) not in avoid:
+                for move in machine.program(index).moves(place):
+                    sources.setdefault(move.target, set()).add(index)
+    found = {AT_END: 0}
+    level = [AT_END]
+    while level:
+        following = []
+        for target in level:
+            for source in sources.get(target, ()):
+                if source not in found:
+                    found[source] = found[target] + 1
+                    following.append(source)
+        level = following
+    return found
+
+
+def _way(
+    came: dict[tuple[int, Part], tuple[tuple[int, Part], str, bool] | None], end: tuple[int, Part]
+) -> Way:
+    picks: list[str] = []
+    by_chance = False
+    step = came[end]
+    while step is not None:
+        before, id, tossed = step
+        picks.append(id)
+        by_chance = by_chance or tossed
+        step = came[before]
+    return Way(tuple(reversed(picks)), by_chance)
