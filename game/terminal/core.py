@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from game.terminal.briefing import BriefingScreen
 from game.terminal.effects import Effect, Quit, Shelve
+from game.terminal.ended import Ended
 from game.terminal.library import Library
 from game.terminal.manner import Manner
 from game.terminal.messages import Begun, EndOfInput, Line, Message, Notice, Opened, Shelved, TimeUp
-from game.terminal.playing import Playing
+from game.terminal.playing import Playing, arrival_text
 from game.terminal.screen import COMMON, LIBRARY, Key, Reply, Screen
 from game.terminal.settings import WORDS, SettingsScreen, put
 from game.terminal.waiting import Waiting
@@ -95,8 +96,9 @@ def _stepped(model: Model, reply: Reply) -> Step:
 
 
 def _going_on(begun: Begun, manner: Manner) -> Reply:
-    screen = Playing.of(begun)
-    return Reply(screen, screen.carried_on(begun, manner) if begun.carried else "")
+    if begun.play.over:
+        return Reply(Ended(begun.play, begun.arrange, begun.first), arrival_text(begun, manner))
+    return Reply(Playing.of(begun), arrival_text(begun, manner))
 
 
 def _full(screen: Screen, manner: Manner) -> str:

@@ -65,7 +65,7 @@ class Lines:
                 return head.rstrip("\r")
             if self._ended:
                 self._text, left = "", self._text
-                return left or None
+                return left.rstrip("\r") or None
             self._take(self._next(seconds))
 
     def _take(self, chunk: bytes) -> None:

@@ -106,18 +106,9 @@ class Playing(Screen):
         return None if seconds is None else (self.play.length, seconds)
 
     def time_up(self, manner: Manner) -> Reply:
-        """The clock ran out: what the author says then happens, if it still can."""
+        """The clock ran out: the choice is made that the author wrote for it."""
         timer = self.page.timer
-        if timer is None or not any(row.id == timer.choose and row.open for row in self.page.rows):
-            return Reply(self, "The time is up, and nothing happens: choose when you are ready.")
-        return self._picked(timer.choose, manner, "The time is up.")
-
-    def carried_on(self, begun: Begun, manner: Manner) -> str:
-        """The whole scene, after what a player is told who carries on."""
-        lines = ["You carry on where you stopped.", *begun.note.splitlines()]
-        if self.others:
-            lines.append(f"There is another unfinished playthrough, at “{self.others[0]}”: type u for it.")
-        return f"{manner.set(lines)}\n\n{self.text(manner)}"
+        return Reply(self) if timer is None else self._picked(timer.choose, manner, "The time is up.")
 
     def _picked(self, id: str, manner: Manner, before: str = "") -> Reply:
         chosen = next(row for row in self.page.rows if row.id == id)
@@ -158,6 +149,23 @@ class Playing(Screen):
         then = "" if number is None else f" After that {number} is chosen."
         words = f"From now on you have {counted(running[1], 'second')}.{then} “timers off” stops clocks."
         return "\n".join(manner.lines(words))
+
+
+def arrival_text(begun: Begun, manner: Manner) -> str:
+    """What is read where a playthrough begins or goes on: what a player is told who carries on, the scenes
+    that only continue, and the whole of the decision or the ending that it stands at."""
+    parts: list[str] = []
+    if begun.carried:
+        parts += ["You carry on where you stopped.", *begun.note.splitlines()]
+        if begun.others:
+            parts.append(f"There is another unfinished playthrough, at “{begun.others[0]}”: type u for it.")
+    text = [manner.set(parts)]
+    for page in pages(begun.play, begun.arrange):
+        if page.kind is PageKind.PASSAGE or page.kind is PageKind.ENDING:
+            text.append(page_text(page, manner))
+    if not begun.play.over:
+        text.append(Playing.of(begun).text(manner))
+    return "\n\n".join(part for part in text if part)
 
 
 def history(play: Playthrough, manner: Manner) -> str:

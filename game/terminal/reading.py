@@ -15,6 +15,7 @@ from game.terminal.manner import Manner
 from game.terminal.messages import Answer, Debriefed
 from game.terminal.screen import LIBRARY, Key, Reply, Screen
 from game.terminal.twoplays import TwoPlaysScreen
+from game.terminal.waiting import Waiting
 from game.terminal.wording import log_text
 
 LOG = Key("l", "log", "prints what was said")
@@ -148,7 +149,7 @@ class Last(Screen):
         if word == PRINT.word:
             return Reply(self, effects=(Print(self.finished.play, self.finished.picked),))
         if word == COMPARE.word and self.finished.earlier:
-            return Reply(self, effects=(Debrief(self.finished.earlier[0]),))
+            return Reply(Waiting(self), effects=(Debrief(self.finished.earlier[0]),))
         return _log(self, self.finished, word, rest, manner)
 
     def free(self, text: str, manner: Manner) -> Reply:
@@ -178,7 +179,9 @@ def _again(screen: Screen, finished: Finished, rest: str, usual: int | None, man
         return Reply(screen, f"{AGAIN_FROM_HERE}: p and the number of a decision, such as “p 3”.")
     if not 1 <= number <= finished.play.length:
         return Reply(screen, f"There was no decision {number}.")
-    return Reply(screen, effects=(Branch(back_to(finished.play, number), manner.arrange, finished.page),))
+    return Reply(
+        Waiting(screen), effects=(Branch(back_to(finished.play, number), manner.arrange, finished.page),)
+    )
 
 
 def _log(screen: Screen, finished: Finished, word: str, rest: str, manner: Manner) -> Reply | None:
