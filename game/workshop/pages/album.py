@@ -68,7 +68,12 @@ class Album:
         return Markup("<svg class=hide aria-hidden=true>{}</svg>").format(Markup("".join(parts)))
 
     def cover_view(self, view: str, fit: str) -> Markup:
-        """The cover drawn from the sprites; `view` is its viewBox, `fit` its preserveAspectRatio."""
+        """The cover drawn from the sprites; nothing where there is none.
+
+        `view` is its viewBox, `fit` its preserveAspectRatio.
+        """
+        if not self.cover:
+            return Markup("")
         return Markup(
             '<svg class="whole" viewBox="{}" preserveAspectRatio="{}" aria-hidden="true">'
             '<use href="#o-{}"/></svg>'

@@ -15,8 +15,8 @@ from game.workshop.pages import squeeze, words
 Data = Mapping[str, Any]
 _SENTENCE = re.compile(r"(.+?[.?!]”?)(\s.*)?", re.DOTALL)
 _ITALIC = re.compile(r"\*([^*]+)\*")
-GAP = 0.8
-"""Between two parts of a beam, in per cent of its length."""
+GAP = 8
+"""Between two parts of a beam, in thousandths of its length."""
 
 
 def read(name: str) -> str:
@@ -40,10 +40,10 @@ def environment() -> Environment:
         shares=shares,
         number=lambda choice, at: choice.get("number", at),
         chosen=chosen,
-        decided=lambda decisions, number: any(d.get("decision") == number for d in decisions or ()),
+        decided=lambda decisions, number: next((d for d in decisions or () if d["decision"] == number), None),
         hands=lambda hands: f"{hands} {'hand' if hands == 1 else 'hands'}",
     )
-    env.globals.update(w=words, share=share, lean_mark=lean_mark, fit_mark=fit_mark)
+    env.globals.update(w=words, share=share, lean_mark=lean_mark, fit_mark=fit_mark, marks=MARKS)
     return env
 
 
@@ -68,17 +68,16 @@ def share(count: int, total: int, before: float) -> float:
     return round(min(percent(count, total), 100 - before), 1)
 
 
-def shares(rows: Sequence[Data]) -> list[tuple[float, float, int]]:
-    """A beam's parts: where each begins and how long it is, in per cent, and its choice's number."""
+def shares(rows: Sequence[Data]) -> list[tuple[int, int, int]]:
+    """A beam's parts: where each begins and how long it is, in thousandths, and its choice's number."""
     counts = [(int(row["count"]), int(row["number"])) for row in rows]
     total = sum(count for count, _ in counts)
-    gaps = sum(1 for count, _ in counts if count) - 1
-    found: list[tuple[float, float, int]] = []
+    room = 1000 - GAP * (sum(1 for count, _ in counts if count) - 1)
+    found: list[tuple[int, int, int]] = []
     at = 0.0
     for count, number in counts:
-        width = (100 - GAP * gaps) * count / total if total else 0.0
-        if width or number:
-            found.append((round(at, 2), round(width, 2), number))
+        width = room * count / total if total else 0.0
+        found.append((round(at), round(width), number))
         at += width + (GAP if count else 0)
     return found
 
@@ -91,32 +90,37 @@ def chosen(choices: Iterable[Data] | None, id: str | None) -> Data | None:
     return None
 
 
-_LOADS = {
-    "management": '<path class="load" d="M5 1h11v11H5z"/>',
-    "leadership": '<circle class="load" cx="48" cy="6.5" r="5.5"/>',
+_BAR = "M29 14l-9 17h18zM0 12h58v4.5H0z"
+_SQUARE, _ROUND = "M5 1h11v11H5z", "M48 1a5.5 5.5 0 1 0 .1 0z"
+_RING = "M11 1a10 10 0 1 0 .1 0zm0 1.8a8.2 8.2 0 1 1-.1 0z"
+_SHAPES = {
+    "management": (_BAR, _SQUARE),
+    "leadership": (_BAR, _ROUND),
+    "both": (_BAR, _SQUARE + _ROUND),
+    "neither": (_BAR, ""),
+    "met": ("M11 1a10 10 0 1 0 .1 0z", ""),
+    "part": (_RING + "M11 1a10 10 0 0 0 0 20z", ""),
+    "ring": (_RING, ""),
 }
+MARKS = Markup('<svg class="hide" aria-hidden="true">{}{}</svg>').format(
+    Markup('<path id="m-here" d="M0 0l-6 10h12z"/>'),
+    Markup("").join(
+        Markup('<g id="m-{}"><path d="{}"/>{}</g>').format(
+            name, ink, Markup('<path class="load" d="{}"/>').format(load) if load else ""
+        )
+        for name, (ink, load) in _SHAPES.items()
+    ),
+)
+"""The shapes of the debrief's marks, drawn nowhere: a bar on its triangle with its loads, and discs."""
 
 
 def lean_mark(lean: str) -> Markup:
     """The bar on its triangle: a square load is management, a round one leadership."""
-    loads = "".join(shape for side, shape in _LOADS.items() if side in lean or "both" in lean)
-    return Markup(
-        '<svg width="58" height="34" viewBox="0 0 58 34" aria-hidden="true"><path fill="currentColor" '
-        f'd="M29 14l-9 17h18zM0 12h58v4.5H0z"/>{loads}</svg>'
-    )
+    found = [side for side in ("management", "leadership", "both") if side in lean]
+    return Markup('<svg class=lean aria-hidden=true><use href="#m-{}"/></svg>').format(*found or ["neither"])
 
 
 def fit_mark(fit: str) -> Markup:
     """A full disc met the moment, a half disc met it in part, a ring answered a different one."""
-    if "part" in fit:
-        shape = '<path fill="currentColor" d="M11 1a10 10 0 0 0 0 20z"/><circle cx="11" cy="11" r="9.2" {}/>'
-    elif "different" in fit:
-        shape = '<circle cx="11" cy="11" r="9.2" {}/>'
-    else:
-        shape = '<circle cx="11" cy="11" r="10" fill="currentColor"/>'
-    line = 'fill="none" stroke="currentColor" stroke-width="1.8"'
-    return Markup(
-        '<svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">'
-        + shape.replace("{}", line)
-        + "</svg>"
-    )
+    found = "part" if "part" in fit else "ring" if "different" in fit else "met"
+    return Markup('<svg class=fit aria-hidden=true><use href="#m-{}"/></svg>').format(found)

@@ -17,22 +17,22 @@ Point = tuple[Decimal, Decimal]
 
 
 def shorter(data: str) -> str:
-    """Path data with each segment written absolute or relative, whichever is shorter."""
-    out = ""
-    said = ""
+    """Path data with each segment written absolute or relative, so that the whole is shortest."""
+    best = {"": ""}  # by the letter said last: a repeated one need not be said again
     here = start = (Decimal(0), Decimal(0))
     for command, numbers in _segments(data):
         kind = command.upper()
         points = _absolute(command, numbers, here)
         kind, points = _straightened(kind, points, here)
         ways = [(kind, points), (kind.lower(), _relative(kind, points, here))]
-        written = [_written(letter, values, said) for letter, values in ways]
-        at = min((0, 1), key=lambda way: (len(_joined(out, written[way])), way))
-        out = _joined(out, written[at])
-        said = ways[at][0]
+        best = {letter: _shortest(best, letter, values) for letter, values in ways}
         here = _end(kind, points, here, start)
         start = here if kind == "M" else start
-    return out
+    return min(best.values(), key=len)
+
+
+def _shortest(best: dict[str, str], letter: str, values: list[Decimal]) -> str:
+    return min((_joined(out, _written(letter, values, said)) for said, out in best.items()), key=len)
 
 
 def _segments(data: str) -> Iterator[tuple[str, list[Decimal]]]:

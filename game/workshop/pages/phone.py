@@ -34,7 +34,7 @@ COVER_VIEW = "0 150 480 480"
 STRIP_VIEW = "-160 206 640 320"
 """What of it stands behind the title of my path."""
 
-_PIECES = re.compile(r"(<header.*?</header>)(<main.*</main>)(<div role=\"status\">.*</div>)", re.DOTALL)
+_PIECES = re.compile(r"(<header.*?</header>)(<main.*</main>)(<div role=status>.*</div>)", re.DOTALL)
 _OVER = ("ending", "debrief")
 
 
@@ -43,38 +43,36 @@ class PhonePage:
 
     def __init__(self, env: Environment, album: Album, title: str, language: str, delete_on: str) -> None:
         self._album = album
-        self._title = title
         self._language = language or "en"
-        self._delete_on = delete_on
+        self._rtl = right_to_left(self._language)
         self._part = env.get_template("phone_part.html")
         self._whole = env.get_template("phone.html")
         self._join = env.get_template("phone_join.html")
-        self._cover = album.cover_view(COVER_VIEW, "xMidYMax slice") if album.cover else Markup("")
-        self._strip = album.cover_view(STRIP_VIEW, "xMidYMax slice") if album.cover else Markup("")
-        own_words = {**words.SAVING, **words.ALONE}
-        script = (read("live.js") + read("phone.js")).replace(
-            "WORDS", json.dumps(own_words, ensure_ascii=False), 1
-        )
-        self.sheet = Sheet(
-            style=roles.tokens(ROLES, switch=False)
-            + squeeze.style(read("shared.css") + read("phone.css") + read("forced.css"))
-            + album.sheet(),
-            script=squeeze.script(script),
-        )
+        self._always = {
+            "album": album,
+            "title": title,
+            "delete_on": delete_on,
+            "auto": Markup(' dir="auto"') if self._rtl else Markup(""),
+            "cover": album.cover_view(COVER_VIEW, "xMidYMax slice"),
+            "strip": album.cover_view(STRIP_VIEW, "xMidYMax slice"),
+        }
+        sheets = ["shared.css", "phone.css", "forced.css", *(["rtl.css"] if self._rtl else [])]
+        tokens = roles.tokens(ROLES, switch=False)
+        style = squeeze.style(tokens + "".join(map(read, sheets)) + album.sheet())
+        alone = json.dumps({**words.SAVING, **words.ALONE}, ensure_ascii=False)
+        script = (read("live.js") + read("phone.js")).replace("WORDS", alone, 1)
+        self.sheet = Sheet(squeeze.short_names(style), squeeze.renamed(squeeze.script(script)))
 
     def part(self, state: Mapping[str, Any]) -> str:
-        """Header, main and status of a `page` message: what changes while the page stays."""
-        return str(
-            self._part.render(
-                state=state, album=self._album, title=self._title, cover=self._cover, strip=self._strip
-            )
-        )
+        """Header, main and status of a `page` message: what changes while the page stays.
+
+        Every value stands in words or between double quotes, so that an apostrophe may stay as it is.
+        """
+        return self._part.render(self._always, state=state).replace("&#39;", "'")
 
     def join(self, notice: str = "") -> str:
         """Header, main and status of somebody who has not joined."""
-        return str(
-            self._join.render(title=self._title, cover=self._cover, notice=notice, delete_on=self._delete_on)
-        )
+        return self._join.render(self._always, notice=notice)
 
     def page(self, state: Mapping[str, Any] | None, notice: str = "") -> str:
         """The whole page for a participant, or the join page for None; `notice` is a refusal after a form."""
@@ -87,24 +85,21 @@ class PhonePage:
         found = _PIECES.fullmatch(html)
         assert found is not None, "a phone's part is a header, a main and a status"
         head, main, foot = (Markup(piece) for piece in found.groups())
-        language = str((state or {}).get("language") or self._language)
         token = str((state or {}).get("token") or "")
-        return str(
-            self._whole.render(
-                language=language,
-                rtl=right_to_left(language),
-                heading=self._title,
-                icon=Markup(ICON),
-                style=Markup(self.sheet.style),
-                script=Markup(self.sheet.script),
-                head=head,
-                main=main,
-                foot=foot,
-                joined=state is not None,
-                busy=(state or {}).get("phase") in ("vote", "debrief"),
-                here=f"/?participant={token}" if token else "/",
-                sprites=self._album.sprites(self._needed(state)),
-            )
+        return self._whole.render(
+            language=self._language,
+            rtl=self._rtl,
+            heading=self._always["title"],
+            icon=Markup(ICON),
+            style=Markup(self.sheet.style),
+            script=Markup(self.sheet.script),
+            head=head,
+            main=main,
+            foot=foot,
+            joined=state is not None,
+            busy=(state or {}).get("phase") in ("vote", "debrief"),
+            here=f"/?participant={token}" if token else "/",
+            sprites=self._album.sprites(self._needed(state)),
         )
 
     def _needed(self, state: Mapping[str, Any] | None) -> list[str] | None:

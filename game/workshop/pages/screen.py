@@ -37,7 +37,7 @@ class ScreenPage:
         self._library = library
         self._title = title
         self._language = language or "en"
-        self._cover = album.cover_view(COVER_VIEW, "xMidYMax slice") if album.cover else Markup("")
+        self._cover = album.cover_view(COVER_VIEW, "xMidYMax slice")
         self._pictures: OrderedDict[str, tuple[Markup, str]] = OrderedDict()
         env.filters.update(clock=clock_words, short_minutes=short_minutes)
         env.globals.update(code=code, movement=movement, beams=beams)
@@ -154,7 +154,8 @@ def beams(shares_of: Sequence[Sequence[int]], then: str) -> Markup:
         return Markup("")
     parts = shares([{"number": number, "count": count} for number, count in shares_of])
     rects = Markup("").join(
-        Markup('<rect x="{}%" width="{}%" height="100%"/>').format(x, width) for x, width, _ in parts
+        Markup('<rect x="{}%" width="{}%" height="100%"/>').format(x / 10, width / 10)
+        for x, width, _ in parts
     )
     return Markup('<svg class="share {}">{}</svg>').format(then, rects)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from string import ascii_uppercase
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
 from xml.etree import ElementTree as ET
 
 from game.pictures import markup
@@ -19,10 +19,26 @@ _LITERAL = re.compile(
     r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|(?<=[(,!])/(?:\\.|\[[^\]]*\]|[^/\\\n])+/[a-z]*)"""
 )
 _IDLE = re.compile(r" ?([{}()\[\];,:=<>*%&|?!]|(?<!\+ )\+(?! ?\+)|(?<!- )-(?! ?-)) ?")
+_NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*")
+_DECLARED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:const|let|function) ([\w$]+)",
+        r"\b(?:const|let) ([^;{]*);",
+        r"\bfunction(?: [\w$]+)?\(([^()]*)\)",
+        r"\(([\w$, ]*)\)=>",
+        r"([\w$]+)=>",
+        r"\bcatch\(([\w$]+)\)",
+    )
+)
+_MEMBER = re.compile(r"\.\s*([A-Za-z_$][\w$]*)")
+_KEY = re.compile(r"(?<=[{,])\s*([A-Za-z_$][\w$]*)\s*(?=[:,}(])")
+_KEYWORDS = frozenset(("as", "do", "if", "in", "is", "of"))
 _PROPERTY = re.compile(r"--[a-z][a-z-]*")
 _FILL = re.compile(r" fill=#[0-9a-f]{6}(?: fill-opacity=[.0-9]+)?")
 _WORTH_A_RULE = 3
 _BARE = re.compile(r"[^\s\"'`=<>/]+")
+_QUOTED = re.compile(r'(?<=[a-z])="([A-Za-z0-9#._-]+)"(?=[ >])')
 _POINTER = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -34,7 +50,8 @@ def style(css: str) -> str:
         css = re.sub(rf" ?{re.escape(mark)} ?", mark, css)
     css = re.sub(r": (?=[^{}]*[;}])", ":", css)
     css = re.sub(r" > ", ">", css)
-    css = css.replace(";}", "}")
+    css = css.replace(";}", "}").replace("@media (", "@media(")
+    css = re.sub(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b", r"#\1\2\3", css)
     return re.sub(r"(?<![\d.])0(\.\d)", r"\1", css).strip()
 
 
@@ -50,6 +67,31 @@ def script(js: str) -> str:
     return re.sub(r"(?<=[;{,(\[])\n", "", "".join(parts))
 
 
+def renamed(js: str) -> str:
+    """A squeezed script whose own names are short.
+
+    A name is changed everywhere or nowhere: only one that is declared here, and that stands nowhere as a
+    property, as a key or inside a literal.
+    """
+    parts = _LITERAL.split(js)
+    code = " ".join(parts[::2])
+    templates = " ".join(part for part in parts[1::2] if part[0] == "`")
+    declared = {name for form in _DECLARED for found in form.findall(code) for name in _first_names(found)}
+    fixed = set(_NAME.findall(templates)) | set(_MEMBER.findall(code)) | set(_KEY.findall(code))
+    uses = Counter(_NAME.findall(code))
+    free = (f"{a}{b}" for b in ("", *ascii_lowercase) for a in ascii_letters)
+    short = (name for name in free if name not in uses and name not in fixed and name not in _KEYWORDS)
+    own = [name for name in declared if len(name) > 2 and name not in fixed]
+    names = dict(zip(sorted(own, key=lambda name: (-uses[name], name)), short, strict=False))
+    parts[::2] = [_NAME.sub(lambda found: names.get(found[0], found[0]), part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _first_names(declared: str) -> list[str]:
+    """The names that a list of declarations or parameters gives: the first of each part."""
+    return [found[0] for part in declared.split(",") if (found := _NAME.search(part))]
+
+
 def short_names(css: str) -> str:
     """The same style sheet with custom properties under names of one or two letters."""
     names = dict.fromkeys(_PROPERTY.findall(css))
@@ -62,8 +104,8 @@ def _letters(at: int) -> str:
 
 
 def page(html: str) -> str:
-    """A page whose white space between tags is gone where it means nothing: at line ends."""
-    return re.sub(r"\s*\n\s*", "", html)
+    """A template without white space at line ends and without quotes round values that need none."""
+    return _QUOTED.sub(r"=\1", re.sub(r"\s*\n\s*", "", html))
 
 
 def dyed(drawings: Mapping[str, str]) -> tuple[dict[str, str], str]:
@@ -93,6 +135,9 @@ def drawing(svg: str, prefix: str) -> str:
 
 def _written(element: ET.Element, wanted: set[str], prefix: str) -> str:
     name = markup.kind(element)
+    if name == "g" and len(element) == 1 and not set(element.keys()) & set(element[0].keys()) - {"id"}:
+        # What a group says of its only child, the child can say itself.
+        return _written(_only_child(element), wanted, prefix)
     inner = "".join(_written(child, wanted, prefix) for child in element)
     words = _attributes(element, wanted, prefix)
     if name == "g" and not words:
@@ -100,6 +145,13 @@ def _written(element: ET.Element, wanted: set[str], prefix: str) -> str:
     if inner:
         return f"<{name}{words}>{inner}</{name}>"
     return f"<{name}{words}/>" if words.endswith('"') or not words else f"<{name}{words} />"
+
+
+def _only_child(group: ET.Element) -> ET.Element:
+    child = group[0]
+    merged = ET.Element(child.tag, {**{k: v for k, v in group.items() if k != "id"}, **dict(child.items())})
+    merged.extend(child)
+    return merged
 
 
 def _attributes(element: ET.Element, wanted: set[str], prefix: str) -> str:

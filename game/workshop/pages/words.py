@@ -56,7 +56,6 @@ MY_QUESTIONS = "Two questions to keep"
 AUTHOR_THINKS = "What the author thinks the moment called for"
 CUES = "It stood in the scene:"
 ANOTHER_WAY = "Another way"
-BACK_TO_PATH = "Back to my path"
 YOU_CHOSE = "You chose"
 ENDING = "The ending"
 
