@@ -48,6 +48,7 @@ SEVERAL_DOCUMENTS = _error("F105", "More than one document in a file")
 TOO_DEEP = _error("F106", "Nested more than 20 deep")
 NOT_KEYS = _error("F107", "The file does not begin with keys")
 UNREADABLE = _error("F108", "A line that cannot be read")
+TOO_MANY = _error("F109", "More faults than can be listed")
 
 COLON = _error("F111", "A colon inside unquoted text")
 OPEN_QUOTE = _error("F112", "A quotation mark that is never closed")

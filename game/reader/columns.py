@@ -77,7 +77,7 @@ class _Columns:
         if entry.key:
             if not (levels and levels[-1].column == entry.column and not levels[-1].is_list):
                 levels.append(_Level(entry.column, False, set(), entry))
-            levels[-1].keys = levels[-1].keys | {entry.key}
+            levels[-1].keys.add(entry.key)
             levels[-1].last = entry
         self.levels = levels
 

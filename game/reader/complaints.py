@@ -58,7 +58,7 @@ class Complaints:
 
     def unknown_key(self, part: Part, node: Mapping, name: str) -> str:
         """A key that the part does not have; gives the one that was meant, where that is plain, else ""."""
-        key, value = node.keys[name], node.values[name]
+        key, value = node.key(name), node.values[name]
         if isinstance(value, Lost):
             return ""
         if part.name == "included" and name in SCENARIO.by_name:

@@ -16,7 +16,18 @@ _MOST_CONTROLS = 50
 _PRINTABLE = bytes(byte for byte in range(256) if byte >= 0x80 or 0x20 <= byte < 0x7F or byte in b"\t\n\r")
 _HIGH_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")
 _NO_CHARACTER = re.compile(b"\xef\xbf[\xbe\xbf]")
-_STRANGE_LINE_END = re.compile(b"\xe2\x80[\xa8\xa9]|\xc2\x85")
+# How every character in `letters.ODD_SPACES` begins, so that a file without them need not be searched.
+_MAY_BE_ODD = tuple(
+    re.compile(sign)
+    for sign in (
+        b"\xc2[\x85\xa0\xad]",
+        b"\xe1[\x9a\xa0]",
+        b"\xe2\x80[\x80-\x8f\xa8\xa9\xaf]",
+        b"\xe2\x81[\x9f-\xa4]",
+        b"\xe3\x80\x80",
+        b"\xef\xbb\xbf",
+    )
+)
 _LINE = re.compile(rb"\r\n|\r|\n")
 _WIDE = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -51,6 +62,7 @@ def decode(name: str, data: bytes, report: Report) -> Source | None:
         _report_bytes(report, name, data, error)
         return None
     source = Source(name, text)
+    source.plain = not any(sign.search(data, 3) for sign in _MAY_BE_ODD)
     _clean(source, data, report)
     return source
 
@@ -115,5 +127,5 @@ def _clean(source: Source, data: bytes, report: Report) -> None:
                 f"So have {len(found) - 1} more lines: this may be no text file." if rest > 0 else "",
             )
         source.parsed = CONTROL.sub(" ", source.parsed)
-    if _STRANGE_LINE_END.search(data):
+    if not source.plain:
         source.parsed = LINE_END.sub(" ", source.parsed)

@@ -169,7 +169,7 @@ def _check_endings(draft: Draft) -> None:
         if number == last and guarded and draft.endings_whole:
             sheet.about(
                 codes.LAST_ENDING,
-                node.keys["if"],
+                node.key("if"),
                 "The last ending has a condition, so a play could end nowhere.",
                 "Delete this `if`, or add an ending without one below.",
                 "The first ending whose condition holds is taken; the last catches the rest.",

@@ -94,7 +94,7 @@ def make_choice(shaper: Shaper, found: Fields, node: Mapping, owner: Any) -> Cho
     if "locked" in values and "if" not in values and not node.cut:
         shaper.sheet.about(
             codes.LOCKED_ALWAYS_OPEN,
-            node.keys["locked"],
+            node.key("locked"),
             "This lock never closes: the choice has no `if`.",
             "Add the condition under which it is open, as `if`, or delete `locked`.",
         )
@@ -162,7 +162,7 @@ def make_scene(shaper: Shaper, found: Fields, node: Mapping, owner: Any) -> Scen
     if has_choices and has_go:
         sheet.about(
             codes.GO_AND_CHOICES,
-            node.keys["go"],
+            node.key("go"),
             f"`{shown(owner.value)}` has both choices and `go`.",
             "Delete `go`: every choice says itself where it leads. If a choice should lead there, "
             "check which column this line begins in.",

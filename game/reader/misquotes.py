@@ -45,6 +45,7 @@ _READ_AS = {
     "]": "There it would close a list.",
     "}": "There it would close a mapping.",
 }
+_TOO_DEEP = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST + 1}}}")
 _CANNOT_BEGIN = re.compile(r"[@`%,\]}*&!]|[?-](?=\s)|[|>]")
 
 
@@ -196,15 +197,18 @@ def _backslash(entry: Entry, lines: list[str]) -> list[Slip]:
 def _in_flow(entry: Entry, lines: list[str]) -> list[Slip]:
     text = words_of(entry, lines)
     opening = entry.value[0]
+    if _TOO_DEEP.match(text):
+        return [_too_deep(entry)]
     if entry.closed and entry.after:
         return [_bracket(entry, lines, text)]
     if opening == "{":
+        hash = re.search(r"\s#[^\s#]", lines[entry.first][entry.value_at :])
+        if hash is not None and not entry.closed and entry.first == entry.last:
+            return [_hash(entry, lines, text, entry.value_at + hash.start() + 1)]
         requoted = requoted_braces(text, ALL_KEYS)
         if requoted is not None and (not entry.closed or _colon_in_braces(text)):
             return [_braces(entry, lines, text, requoted)]
     if not entry.closed:
-        if re.match(rf"(?:[\[{{]\s*){{{DEEPEST + 1}}}", text):
-            return [_too_deep(entry)]
         closing = "]" if opening == "[" else "}"
         if entry.key in (
             "text",
@@ -231,6 +235,20 @@ def _in_flow(entry: Entry, lines: list[str]) -> list[Slip]:
             )
         ]
     return []
+
+
+def _hash(entry: Entry, lines: list[str], text: str, column: int) -> Slip:
+    requoted = requoted_braces(text, ALL_KEYS)
+    head = lines[entry.first][: entry.value_at]
+    return Slip(
+        codes.HASH,
+        entry.first,
+        column,
+        len(lines[entry.first].rstrip()) - column,
+        "A # after a space begins a comment, which cuts off the rest of these braces.",
+        "Put the text in quotation marks" + (f":\n{head}{requoted}" if requoted is not None else "."),
+        edits=replaced(entry, lines, requoted) if requoted is not None else [],
+    )
 
 
 def _too_deep(entry: Entry) -> Slip:

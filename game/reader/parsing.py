@@ -23,8 +23,7 @@ from game.reader.spaces import mend_spaces
 from game.reader.tree import DEEPEST, Refusal, Refused, Tree, build, nothing
 
 _MOST_ROUNDS = 40
-_MOST_PARSED = 40_000_000
-_HIDING_HASH = re.compile(r"[ \t]#[^\s#!]")
+_HIDING_HASH = re.compile(r"#[^\s#!]")
 _WORD_KEYS = frozenset(
     ("title", "called", "text", "then", "because", "role", "why", "note", "who", "summary", "name", "locked",
      "content_note", "author", "licence", "sector", "")
@@ -37,7 +36,7 @@ def parse(source: Source, report: Report) -> Tree:
     tree = _parse_mended(source, report)
     for refusal in tree.refused:
         _report_refusal(refusal, source, report)
-    if _HIDING_HASH.search(source.text):
+    if any(source.text[match.start() - 1] in " \t" for match in _HIDING_HASH.finditer(source.text)):
         _report_hashes(source, report)
     return tree
 
@@ -46,7 +45,7 @@ def _parse_mended(source: Source, report: Report) -> Tree:
     tree = build(source.parsed)
     whole, unexplained = True, 0
     for _ in range(_MOST_ROUNDS):
-        if tree.stopped is None or len(source.parsed) > _MOST_PARSED:
+        if tree.stopped is None:
             break
         lines = source.parsed_lines
         slips = find_slips(scan(lines), lines)
@@ -64,6 +63,8 @@ def _parse_mended(source: Source, report: Report) -> Tree:
                 slips = [Slip(s.code, s.line, s.column, 0, "", "", "", s.edits) for s in slips]
         if not slips or not _apply(slips, source, report, lines):
             break
+        if report.full:
+            return nothing()
         tree = build(source.parsed)
     if tree.stopped is not None:
         slip = _unexplained(tree.stopped, source.parsed_lines)
@@ -276,8 +277,9 @@ def _report_hashes(source: Source, report: Report) -> None:
             begin = entry.value_at if entry.last == entry.first else 0
             text = line[begin:].rstrip()
             kept = cut_comment(text)
-            if kept != text and _HIDING_HASH.match(text, len(text) - len(text[len(kept) :].lstrip()) - 1):
-                _report_hash(entry, begin + len(text) - len(text[len(kept) :].lstrip()), source, report)
+            hash = len(text) - len(text[len(kept) :].lstrip())
+            if kept != text and _HIDING_HASH.match(text, hash):
+                _report_hash(entry, begin + hash, source, report)
 
 
 def _report_hash(entry: Entry, column: int, source: Source, report: Report) -> None:

@@ -18,7 +18,10 @@ _MOODS = frozenset(MOODS)
 def one_line(text: str) -> str:
     """A text on one line, its wrapped lines joined."""
     text = text.strip(" \t\n")
-    return _SPACES.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
+    if "\n" in text:
+        joined = text.replace("\n", " ")
+        return _SPACES.sub(" ", text) if "  " in joined or "\t" in joined else joined
+    return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
 
 
 def paragraphs_of(text: str, style: str) -> list[str]:
@@ -31,8 +34,13 @@ def paragraphs_of(text: str, style: str) -> list[str]:
     text = text.strip(" \t\n")
     if "\n" not in text:
         return [one_line(text)] if text else []
-    keeps_lines = style == "|" or (style == ">" and "\n " in text)
-    pieces = _BLANK_LINES.split(text) if keeps_lines else text.split("\n")
+    if style == "|" or (style == ">" and "\n " in text):
+        if "\n " in text or "\n\t" in text or "\n\n\n" in text:
+            pieces = _BLANK_LINES.split(text)
+        else:
+            pieces = text.split("\n\n")
+    else:
+        pieces = text.split("\n")
     return [one_line(piece) for piece in pieces if piece.strip(" \t")]
 
 
@@ -40,9 +48,19 @@ def prose_of(text: str, style: str, cast: Container[str]) -> Prose:
     """Paragraphs with their speakers: `id:` or `id mood:` with an id of the cast starts a spoken one."""
     found = []
     for paragraph in paragraphs_of(text, style):
-        match = SPEAKER.match(paragraph)
-        if match is not None and match[1] in cast and (match[2] is None or match[2] in _MOODS):
-            found.append(Paragraph(paragraph[match.end() :], match[1], match[2]))
-        else:
-            found.append(Paragraph(paragraph))
+        if "a" <= paragraph[0] <= "z":
+            match = SPEAKER.match(paragraph)
+            if match is not None and match[1] in cast and (match[2] is None or match[2] in _MOODS):
+                found.append(Paragraph(paragraph[match.end() :], match[1], match[2]))
+                continue
+        found.append(Paragraph(paragraph))
     return tuple(found)
+
+
+def unknown_mood(paragraph: Paragraph, cast: Container[str]) -> str:
+    """The word that stands where a mood would, in a paragraph that begins `id word:` with someone's id."""
+    if paragraph.speaker is None and "a" <= paragraph.text[:1] <= "z":
+        match = SPEAKER.match(paragraph.text)
+        if match is not None and match[2] and match[1] in cast:
+            return match[2]
+    return ""

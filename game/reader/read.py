@@ -37,18 +37,29 @@ def read(data: bytes, name: str, load: Load | None = None) -> Reading:
     and the reading says so.
     """
     with _collector_paused():
-        desk = Desk(name, load)
-        scenario = desk.read(data)
-        return Reading(scenario, desk.diagnostics(), MappingProxyType(desk.files))
+        return _read(data, name, load)
+
+
+def _read(data: bytes, name: str, load: Load | None) -> Reading:
+    # A function of its own, so that what was parsed is gone before the collector is back.
+    desk = Desk(name, load)
+    scenario = desk.read(data)
+    return Reading(scenario, desk.diagnostics(), MappingProxyType(desk.files))
 
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Without the garbage collector, which would walk a growing tree over and over and find nothing."""
+    """Without the garbage collector, which would walk a growing tree over and over and find nothing.
+
+    What was made meanwhile counts as old afterwards, or the first collection would walk all of it.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -7,6 +7,9 @@ from game.reader import codes
 from game.reader.codes import Code
 from game.reader.source import Source
 
+MOST_FOUND = 10_000
+"""How many findings are listed."""
+
 _HIDING = frozenset(
     code.id
     for code in (
@@ -29,10 +32,11 @@ _HIDING = frozenset(
 
 
 class Report:
-    """The diagnostics so far; one place and code are reported once."""
+    """The diagnostics so far, `full` when no more are listed; one place and code are reported once."""
 
     def __init__(self) -> None:
         self.failed = False
+        self.full = False
         self._spaces: set[tuple[str, int]] = set()
         self._found: dict[tuple[str, Span], Diagnostic] = {}
 
@@ -49,6 +53,15 @@ class Report:
     ) -> None:
         """Adds a finding; line and column count from 1, as the author's editor does."""
         span = Span(source.name, line, column)
+        if self.full:
+            return
+        if len(self._found) >= MOST_FOUND:
+            self.full = self.failed = True
+            code, length, note = codes.TOO_MANY, 1, ""
+            message = f"There are more than {MOST_FOUND} faults; those after this one are not listed."
+            fix = (
+                "Mend some of them, and read the file again. If they are all alike, this may be no scenario."
+            )
         if code.severity is Severity.ERROR:
             self.failed = True
         if code in (codes.TAB, codes.ODD_SPACE):

@@ -50,7 +50,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 def requoted_braces(text: str, keys: frozenset[str]) -> str | None:
     """A value in braces on one line, each text in it that needs quotation marks in such; None where it is not
     of that form."""
-    body = re.fullmatch(r"\{(.*?)\}?\s*(?:#.*)?", text, re.DOTALL)
+    body = re.fullmatch(r"\{(.*?)\}?\s*(?:\s#\s.*)?", text, re.DOTALL)
     if body is None:
         return None
     known = "|".join(sorted(keys, key=len, reverse=True))

@@ -26,7 +26,7 @@ _ASSIGNED = re.compile(r"([a-z][a-z0-9_]*) *(?::|=|\+=|-=) *(\S.*)")
 class Settings(Values):
     """Reads what holds or uses names of flags and variables."""
 
-    def _condition(self, node: Any, key: Key) -> Any:
+    def condition(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar or not node.value.strip():
             return self._wrong(node, key)
         parsed = self._parsed(node)
@@ -48,7 +48,7 @@ class Settings(Values):
             self.sheet.inside(problem.code, node, problem.at, problem.length, message, problem.fix)
         return parsed
 
-    def _settings(self, node: Any, key: Key) -> Any:
+    def settings(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Sequence:
             if node.__class__ is Scalar:
                 self.draft.doubtful.update(_WORD.findall(node.value))
@@ -95,7 +95,7 @@ class Settings(Values):
     def _assignments(self, node: Mapping, key: Key) -> list[Setting]:
         found: list[Setting] = []
         for name, value in node.values.items():
-            where = node.keys[name]
+            where = node.key(name)
             if name not in self.draft.variables and self._usable(name, where, "a variable"):
                 near = self.draft.suggest.near(name, self.draft.variables)
                 self.draft.doubtful.add(name)
@@ -125,12 +125,12 @@ class Settings(Values):
             )
         return found
 
-    def _numbers(self, node: Any, key: Key) -> Any:
+    def numbers(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Mapping:
             return self._wrong(node, key)
         found = {}
         for name, value in node.values.items():
-            where = node.keys[name]
+            where = node.key(name)
             if self._usable(name, where, "a variable"):
                 self.draft.variable_places[name] = Where(where, self.sheet)
             if value.__class__ is not Scalar:

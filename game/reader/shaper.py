@@ -23,7 +23,7 @@ Fields = dict[str, Any]
 Maker = Callable[["Shaper", Fields, Mapping, Scalar | None], Any]
 """Makes a part of the model from its fields, the mapping they stand in and the key it stands under."""
 
-Step = tuple[Callable[[Any, Key], Any], Key, str]
+Step = tuple[Callable[["Shaper", Any, Key], Any], Key, str]
 
 
 class Shaper(Settings):
@@ -33,45 +33,17 @@ class Shaper(Settings):
         super().__init__(sheet, draft)
         self.copy = False
         self._makers = makers
-        by_sort: dict[Sort, Callable[[Any, Key], Any]] = {
-            Sort.LINE: self._line,
-            Sort.PROSE: self._prose,
-            Sort.WHOLE: self._whole,
-            Sort.TRUTH: self._truth,
-            Sort.WORD: self._word,
-            Sort.ID: self._id,
-            Sort.SCENE_ID: self._scene_id,
-            Sort.CHOICE_ID: self._choice_id,
-            Sort.CONDITION: self._condition,
-            Sort.PICTURE: self._picture,
-            Sort.WORDS: self._words,
-            Sort.LINES: self._lines,
-            Sort.STANDS: self._stands,
-            Sort.SETTINGS: self._settings,
-            Sort.FILES: self._files,
-            Sort.METERS: self._meters,
-            Sort.NUMBERS: self._numbers,
-            Sort.MATERIALS: self._materials,
-            Sort.PART: self._part,
-            Sort.PARTS: self._parts,
-            Sort.NAMED_PARTS: self._named_parts,
-        }
-        self._steps: dict[str, dict[str, Step]] = {
-            part.name: {key.name: (by_sort[key.kind.sort], key, key.field or key.name) for key in part.keys}
-            for part in PARTS.values()
-        }
-        self._required = {part.name: [key for key in part.keys if key.required] for part in PARTS.values()}
 
     def part(self, part: Part, node: Mapping, owner: Scalar | None) -> Any:
         """Reads a mapping by its part's table; gives what the maker makes of it, or the fields."""
-        steps, values = self._steps[part.name], node.values
+        steps, values = _STEPS[part.name], node.values
         if not values.keys() <= steps.keys():
             self._settle_strangers(part, node)
         found: Fields = {}
         for name, value in values.items():
             step = steps.get(name)
             if step is not None:
-                result = step[0](value, step[1])
+                result = step[0](self, value, step[1])
                 if result is not FAULTY:
                     found[step[2]] = result
         self._require(part, node, owner)
@@ -81,21 +53,21 @@ class Shaper(Settings):
     def _settle_strangers(self, part: Part, node: Mapping) -> None:
         """Keys that are not in the table: unknown ones, of which some are meant as others, and those that
         stand there a second time, which are read for what they say."""
-        steps = self._steps[part.name]
+        steps = _STEPS[part.name]
         for name, value in list(node.values.items()):
             first, again, _ = name.partition("\0")
             if again:
                 if first in steps:
                     self.copy, before = True, self.copy
-                    steps[first][0](value, steps[first][1])
+                    steps[first][0](self, value, steps[first][1])
                     self.copy = before
             elif name not in steps:
                 meant = self.complain.unknown_key(part, node, name)
                 if meant and meant not in node.values:
-                    node.keys[meant], node.values[meant] = node.keys[name], value
+                    node.starts[meant], node.values[meant] = node.starts[name], value
 
     def _require(self, part: Part, node: Mapping, owner: Scalar | None) -> None:
-        for key in self._required[part.name]:
+        for key in _REQUIRED[part.name]:
             if key.name not in node.values and not node.cut:
                 if key.name == "scenes" and "include" in node.values:
                     continue  # they can all stand in the included files
@@ -104,15 +76,15 @@ class Shaper(Settings):
     def value(self, part: Part, node: Mapping, name: str) -> Any:
         """Reads one key of a mapping by its part's table; FAULTY where it is missing or wrong."""
         value = node.values.get(name)
-        read, key, _ = self._steps[part.name][name]
-        return FAULTY if value is None else read(value, key)
+        read, key, _ = _STEPS[part.name][name]
+        return FAULTY if value is None else read(self, value, key)
 
-    def _part(self, node: Any, key: Key) -> Any:
+    def inner(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Mapping:
             return self._wrong(node, key)
         return self.part(PARTS[key.kind.part], node, None)
 
-    def _parts(self, node: Any, key: Key) -> Any:
+    def inners(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Sequence:
             return self._wrong(node, key)
         part = PARTS[key.kind.part]
@@ -125,14 +97,14 @@ class Shaper(Settings):
         self._count(node, key)
         return tuple(found)
 
-    def _named_parts(self, node: Node, key: Key) -> Any:
+    def named(self, node: Node, key: Key) -> Any:
         if node.__class__ is not Mapping:
             return self._wrong(node, key)
         part = PARTS[key.kind.part]
         found = {}
         mapping: Any = node
         for id, value in mapping.values.items():
-            name = mapping.keys[id]
+            name = mapping.key(id)
             again = "\0" in id
             if not ID.fullmatch(id) and not again:
                 self.complain.bad_id(name, f"the id of {part.words}")
@@ -148,3 +120,33 @@ class Shaper(Settings):
         if not found and not mapping.values:
             self.complain.no_value(node, key)
         return found
+
+
+_READERS: dict[Sort, Callable[[Shaper, Any, Key], Any]] = {
+    Sort.LINE: Shaper.line,
+    Sort.PROSE: Shaper.prose,
+    Sort.WHOLE: Shaper.whole,
+    Sort.TRUTH: Shaper.truth,
+    Sort.WORD: Shaper.word,
+    Sort.ID: Shaper.id,
+    Sort.SCENE_ID: Shaper.scene_id,
+    Sort.CHOICE_ID: Shaper.choice_id,
+    Sort.CONDITION: Shaper.condition,
+    Sort.PICTURE: Shaper.picture,
+    Sort.WORDS: Shaper.words,
+    Sort.LINES: Shaper.lines,
+    Sort.STANDS: Shaper.stands,
+    Sort.SETTINGS: Shaper.settings,
+    Sort.FILES: Shaper.files,
+    Sort.METERS: Shaper.meters,
+    Sort.NUMBERS: Shaper.numbers,
+    Sort.MATERIALS: Shaper.materials,
+    Sort.PART: Shaper.inner,
+    Sort.PARTS: Shaper.inners,
+    Sort.NAMED_PARTS: Shaper.named,
+}
+_STEPS: dict[str, dict[str, Step]] = {
+    part.name: {key.name: (_READERS[key.kind.sort], key, key.field or key.name) for key in part.keys}
+    for part in PARTS.values()
+}
+_REQUIRED = {part.name: [key for key in part.keys if key.required] for part in PARTS.values()}

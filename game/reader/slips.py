@@ -13,6 +13,7 @@ from game.reader.columns import in_columns, in_text
 from game.reader.letters import shown
 from game.reader.lines import Entry, is_key_line
 from game.reader.misquotes import in_value
+from game.reader.report import MOST_FOUND
 from game.reader.schema import ALL_KEYS
 from game.reader.slip import Edit, Slip
 
@@ -30,6 +31,8 @@ def find_slips(entries: list[Entry], lines: list[str]) -> list[Slip]:
         values = in_text(entry, lines) if entry.style == "bar" else in_value(entry, lines)
         for slip in (*values, *_in_form(entry, before, lines, in_list)):
             found.setdefault(slip.line, slip)
+        if len(found) > MOST_FOUND:
+            break
     for slip in in_columns(entries, lines):
         found.setdefault(slip.line, slip)
     return [found[line] for line in sorted(found)]

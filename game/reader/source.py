@@ -14,7 +14,8 @@ class Source:
 
     `text` is the author's text without a byte order mark; `parsed` is what the parser is given: the same
     lines, mended where a fault was found, so that the rest can be read. Where a mended line has grown or
-    shrunk, `moved` keeps for its number (from 0) the columns from which it moved, and by how much.
+    shrunk, `moved` keeps for its number (from 0) the columns from which it moved, and by how much. `plain` is
+    true where the bytes already show that no character in it looks like a space and is none.
     """
 
     def __init__(self, name: str, text: str) -> None:
@@ -22,6 +23,7 @@ class Source:
         self.text = text
         self.parsed = text
         self.moved: dict[int, list[tuple[int, int]]] = {}
+        self.plain = False
 
     @cached_property
     def lines(self) -> list[str]:

@@ -17,6 +17,7 @@ from game.reader.source import Source
 
 _ODD_END = re.compile(rf"[ \t]*[{ODD_SPACES}][ \t{ODD_SPACES}]*$")
 _ODD_AFTER_COLON = re.compile(rf"([a-z_][a-z0-9_]*:)[ \t]*([{ODD_SPACES}]+)")
+_MOST_TRIED = 2000
 _NOTE = "It often comes along when text is copied from a web page, a chat or a word processor."
 
 
@@ -24,7 +25,7 @@ def mend_spaces(source: Source, report: Report) -> None:
     """Reports tabs and odd spaces where they would mean something, and puts plain spaces in their place."""
     if "\t" in source.parsed:
         _mend_tabs(source, report)
-    if ODD_SPACE.search(source.parsed):
+    if not source.plain and ODD_SPACE.search(source.parsed):
         _mend_odd(source, report)
 
 
@@ -77,11 +78,16 @@ def _tabbed(entries: list[Entry], lines: list[str]) -> Collection[int]:
 
 def _expand(source: Source, lines: list[str], wrong: Collection[int]) -> None:
     """Tabs become spaces, as many each as lets most lines begin where something is open."""
-    tries = [_expanded(lines, wrong, width) for width in (2, 4, 8)]
-    best = min(tries, key=lambda some: len(find_slips(scan(some), some)))
+    few = [number for number in wrong if number < _MOST_TRIED]
+    width = min((2, 4, 8), key=lambda width: _misfits(_expanded(lines[:_MOST_TRIED], few, width)))
+    best = _expanded(lines, wrong, width)
     for number in wrong:
         source.move(number, 0, len(best[number]) - len(lines[number]))
     lines[:] = best
+
+
+def _misfits(lines: list[str]) -> int:
+    return len(find_slips(scan(lines), lines))
 
 
 def _expanded(lines: list[str], wrong: Collection[int], width: int) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-MOST_COMPARED = 200_000
-"""How many names are looked at in one reading; a file with thousands of wrong names gets no more hints."""
+MOST_COMPARED = 1_000_000
+"""How many letters are compared in one reading for names that are more than one slip away; after that, a file
+with thousands of wrong names gets hints for single slips only."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 
 
 class Suggester:
@@ -14,23 +17,51 @@ class Suggester:
     def __init__(self) -> None:
         self._left = MOST_COMPARED
 
-    def near(self, word: str, names: Iterable[str], most: int = 2) -> list[str]:
+    def near(self, word: str, names: Collection[str], most: int = 2) -> list[str]:
         """Up to `most` of the names that are near enough to a word, the nearest first."""
         lower = word.lower()
-        if not lower or len(lower) > 60:
+        if not lower or len(lower) > 40:
             return []
         limit = 1 if len(lower) < 4 else 2 if len(lower) < 8 else 3
+        if len(lower) > 1:
+            pool = names if isinstance(names, set | frozenset | dict) else frozenset(names)
+            if lower in pool:
+                return [lower]
+            found = {name for name in _one_slip(lower) if name in pool}
+            if found:
+                return sorted(found, key=lambda name: (name[0] != lower[0], name))[:most]
+        return self._further(lower, names, limit)[:most]
+
+    def _further(self, word: str, names: Iterable[str], limit: int) -> list[str]:
         found = []
+        letters = set(word)
         for name in names:
-            self._left -= 1
+            self._left -= 2
             if self._left < 0:
                 break
-            if abs(len(name) - len(lower)) <= limit:
-                apart = distance(lower, name.lower(), limit)
-                if apart <= limit and apart < len(lower):
+            if (
+                abs(len(name) - len(word)) <= limit
+                and len(letters.symmetric_difference(name.lower())) <= 2 * limit
+            ):
+                self._left -= len(name) * len(word)
+                apart = distance(word, name.lower(), limit)
+                if apart <= limit and apart < len(word):
                     found.append((apart, name[:1] != word[:1], name))
-        found.sort()
-        return [name for _, _, name in found[:most]]
+        return [name for _, _, name in sorted(found)]
+
+
+def _one_slip(word: str) -> Iterator[str]:
+    """Every word that is one letter dropped, swapped, changed or added away."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+            if len(tail) > 1:
+                yield head + tail[1] + tail[0] + tail[2:]
+            for letter in _LETTERS:
+                yield head + letter + tail[1:]
+        for letter in _LETTERS:
+            yield head + letter + tail
 
 
 def distance(one: str, other: str, limit: int) -> int:

@@ -60,20 +60,26 @@ class Mark(Protocol):
 
 
 class Mapping:
-    """A mapping: for each key its scalar and its value, in the order of the file.
+    """A mapping: for each key where it starts and its value, in the order of the file.
 
     `flow` is true in braces; `cut` where reading stopped inside, so that a missing key means nothing. A key
     that stands there a second time, or is no word, is kept under a name with a NUL in it.
     """
 
-    __slots__ = ("cut", "end_mark", "flow", "keys", "start_mark", "values")
+    __slots__ = ("cut", "end_mark", "flow", "start_mark", "starts", "values")
 
     def __init__(self, start_mark: Mark, flow: bool) -> None:
-        self.keys: dict[str, Scalar] = {}
+        self.starts: dict[str, Mark] = {}
         self.values: dict[str, Node] = {}
         self.start_mark = self.end_mark = start_mark
         self.flow = flow
         self.cut = False
+
+    def key(self, name: str) -> Scalar:
+        """A key as a scalar of its own."""
+        text, start = name.partition("\0")[0], self.starts[name]
+        end = yaml.Mark("", start.index + len(text), start.line, start.column + len(text), None, 0)
+        return Scalar(None, None, (True, False), text, start, end)
 
 
 class Sequence:
@@ -106,6 +112,8 @@ if TYPE_CHECKING:
         style: str | None
         start_mark: Mark
         end_mark: Mark
+
+        def __init__(self, *parts: Any) -> None: ...
 
 else:
     Scalar = ScalarEvent
@@ -158,7 +166,7 @@ def build(text: str) -> Tree:
     try:
         builder.build()
     except yaml.YAMLError as error:
-        tree.stopped = error
+        tree.stopped = error.with_traceback(None)  # which would keep this tree alive
         tree.whole = False
     except _RefusedError as refused:
         return nothing(refused.refusal)
@@ -210,7 +218,7 @@ class _Builder:
 
     def _fill_mapping(self, into: Any) -> Any:
         """Fills the innermost mapping up to its end, or to a value that opens; gives what to fill next."""
-        get, keys, values = self.get, into.keys, into.values
+        get, starts, values = self.get, into.starts, into.values
         while True:
             key = get()
             if key.__class__ is not ScalarEvent:
@@ -223,9 +231,9 @@ class _Builder:
             if key.anchor is not None or key.tag is not None:
                 self._refuse_properties(key)
             if name in values:
-                self._refuse(Refused.REPEATED_KEY, key, name, keys[name].start_mark)
+                self._refuse(Refused.REPEATED_KEY, key, name, starts[name])
                 name = f"{name}\0{key.start_mark.index}"
-            keys[name] = key
+            starts[name] = key.start_mark
             if value.__class__ is ScalarEvent:
                 if value.anchor is not None or value.tag is not None:
                     value = self._refuse_properties(value)

@@ -15,7 +15,7 @@ from game.reader.draft import Draft, Target
 from game.reader.kinds import Kind, Sort
 from game.reader.letters import shown
 from game.reader.paths import PICTURE_ENDINGS, is_file, is_picture, why_outside
-from game.reader.prose import SPEAKER, one_line, paragraphs_of, prose_of
+from game.reader.prose import one_line, prose_of, unknown_mood
 from game.reader.schema import Key
 from game.reader.sheet import Sheet
 from game.reader.suggest import or_list
@@ -26,6 +26,7 @@ FAULTY: Final = object()
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
 SCENARIO_ID = re.compile(r"[a-z][a-z0-9_-]*")
+_PICTURE = re.compile(r"[a-z][a-z0-9_-]*(?: [a-z][a-z0-9_-]*)*")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,17}")
 _HUGE = re.compile(r"[+-]?[0-9]{18,}")
 
@@ -45,10 +46,13 @@ class Values:
         self.draft = draft
         self.complain = Complaints(sheet, draft)
         self._wholes: dict[str, int] = {}
+        self._pictures: dict[tuple[str, bool], Place | str] = {}
+        self._stands: dict[str, Stand] = {}
+        self._effects: dict[tuple[int, ...], Effects] = {}
 
     # --- texts -----------------------------------------------------------------------------------------
 
-    def _line(self, node: Any, key: Key) -> Any:
+    def line(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar:
             return self._wrong(node, key)
         text = one_line(node.value)
@@ -56,29 +60,23 @@ class Values:
             return self._empty(node, key)
         return text
 
-    def _prose(self, node: Any, key: Key) -> Any:
+    def prose(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar:
             return self._wrong(node, key)
-        if not key.kind.spoken:
-            found = prose_of(node.value, node.style or "", ())
-        else:
-            found = prose_of(node.value, node.style or "", self.draft.cast_ids)
-            if ":" in node.value:
-                self._check_moods(node)
+        cast = self.draft.cast_ids if key.kind.spoken else ()
+        found = prose_of(node.value, node.style or "", cast)
         if not found and (key.required or not node.style):
             return self._empty(node, key)
+        for paragraph in found:
+            mood = unknown_mood(paragraph, cast)
+            if mood:
+                at = re.search(
+                    rf"(?m)^\s*{paragraph.text[: 1 - len(mood)].split()[0]} +({mood}):", node.value
+                )
+                self.complain.unknown_word(node, mood, MOODS, "a mood", at.start(1) if at else 0)
         return found
 
-    def _check_moods(self, node: Any) -> None:
-        """A paragraph that begins with `id word:` and someone's id, where the word is no mood."""
-        at = 0
-        for paragraph in paragraphs_of(node.value, node.style or ""):
-            at = max(node.value.find(paragraph[:8], at), at)
-            match = SPEAKER.match(paragraph)
-            if match and match[2] and match[1] in self.draft.cast_ids and match[2] not in _MOODS:
-                self.complain.unknown_word(node, match[2], MOODS, "a mood", at + match.start(2))
-
-    def _lines(self, node: Any, key: Key) -> Any:
+    def lines(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Sequence:
             return self._wrong(node, key)
         found = []
@@ -92,35 +90,46 @@ class Values:
                 self.complain.wrong_entry(item, key, "a text")
         return tuple(found)
 
-    def _picture(self, node: Any, key: Key) -> Any:
+    def picture(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar or not node.value.strip():
             return self._wrong(node, key)
         text = one_line(node.value)
-        words = [text] if is_picture(text) or is_file(text) else text.split(" ")
-        if is_file(text):
-            why = why_outside(text)
-            if why is not None:
-                self.complain.outside(node, text, why)
+        found: Place | str | None = self._pictures.get((text, key.kind.states))
+        if found is None:
+            if is_file(text):
+                found = text if self._is_shown(node, text) else None
+            elif _PICTURE.fullmatch(text) and (key.kind.states or " " not in text):
+                found = text
+            else:
+                self.complain.bad_id(node, "the name of a picture", dashes=True)
+            if found is None:
                 return FAULTY
-            if not is_picture(text):
-                kinds = ", ".join(ending[1:].upper() for ending in PICTURE_ENDINGS if ending != ".jpeg")
-                self.sheet.about(
-                    codes.PICTURE_KIND,
-                    node,
-                    f"`{shown(text)}` is not a picture that can be shown.",
-                    f"Use one of {kinds}.",
-                )
-                return FAULTY
-        elif not all(ID.fullmatch(word.replace("-", "_")) for word in words) or (
-            len(words) > 1 and not key.kind.states
-        ):
-            self.complain.bad_id(node, "the name of a picture", dashes=True)
-            return FAULTY
-        return Place(words[0], tuple(words[1:])) if key.kind.states else text
+            if key.kind.states:
+                name, *states = [text] if is_file(text) else text.split(" ")
+                found = Place(name, tuple(states))
+            self._pictures[text, key.kind.states] = found
+        return found
+
+    def _is_shown(self, node: Any, path: str) -> bool:
+        """Whether a path stays beside the scenario and ends as a picture; says why where it does not."""
+        why = why_outside(path)
+        if why is not None:
+            self.complain.outside(node, path, why)
+        elif not is_picture(path):
+            kinds = ", ".join(ending[1:].upper() for ending in PICTURE_ENDINGS if ending != ".jpeg")
+            self.sheet.about(
+                codes.PICTURE_KIND,
+                node,
+                f"`{shown(path)}` is not a picture that can be shown.",
+                f"Use one of {kinds}.",
+            )
+        else:
+            return True
+        return False
 
     # --- single words ----------------------------------------------------------------------------------
 
-    def _whole(self, node: Any, key: Key) -> Any:
+    def whole(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar:
             return self._wrong(node, key)
         return self._number(node, key.name, key.kind, key)
@@ -144,7 +153,7 @@ class Values:
             return FAULTY
         return value
 
-    def _truth(self, node: Any, key: Key) -> Any:
+    def truth(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar or not node.value:
             return self._wrong(node, key)
         value = _TRUTHS.get(node.value)
@@ -153,7 +162,7 @@ class Values:
             return FAULTY
         return value
 
-    def _word(self, node: Any, key: Key) -> Any:
+    def word(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar or not node.value:
             return self._wrong(node, key)
         found = _RISKS.get(node.value)
@@ -162,14 +171,14 @@ class Values:
             return FAULTY
         return found
 
-    def _id(self, node: Any, key: Key) -> Any:
+    def id(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar or not node.value:
             return self._wrong(node, key)
         if not (SCENARIO_ID if key.kind.dashes else ID).fullmatch(node.value):
             self.complain.bad_id(node, "an id", dashes=key.kind.dashes)
         return node.value
 
-    def _scene_id(self, node: Any, key: Key) -> Any:
+    def scene_id(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar or not node.value:
             return self._wrong(node, key)
         name = node.value
@@ -177,12 +186,12 @@ class Values:
             self.draft.targets.append(Target(name, node, self.sheet))
         return name
 
-    def _choice_id(self, node: Any, key: Key) -> Any:
+    def choice_id(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Scalar or not node.value:
             return self._wrong(node, key)
         return node.value
 
-    def _words(self, node: Any, key: Key) -> Any:
+    def words(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Sequence:
             return self._wrong(node, key)
         found = []
@@ -200,7 +209,7 @@ class Values:
         self._count(node, key)
         return tuple(found)
 
-    def _stands(self, node: Any, key: Key) -> Any:
+    def stands(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Sequence:
             return self._wrong(node, key)
         found: dict[str, Stand] = {}
@@ -208,20 +217,29 @@ class Values:
             if item.__class__ is not Scalar or not item.value.strip():
                 self.complain.wrong_entry(item, key, "`id` or `id mood`")
                 continue
-            id, *more = item.value.split()
-            mood = more[0] if more else "neutral"
-            if id not in self.draft.cast_ids:
-                if self.draft.whole and self.draft.cast_whole:
-                    self._unknown_person(item, id)
-            elif id in found:
-                self.complain.listed_twice(item, key, id)
-            elif len(more) > 1:
-                self.complain.unknown_word(item, " ".join(more), MOODS, "one mood", item.value.find(more[0]))
-            elif mood not in _MOODS:
-                self.complain.unknown_word(item, mood, MOODS, "a mood", item.value.rfind(mood))
-            else:
-                found[id] = Stand(id, mood)
+            stand = self._stands.get(item.value) or self._stand(item)
+            if stand is None:
+                continue
+            if stand.person in found:
+                self.complain.listed_twice(item, key, stand.person)
+            found[stand.person] = stand
         return tuple(found.values())
+
+    def _stand(self, node: Any) -> Stand | None:
+        """Somebody on stage as a scalar says; None where that was reported."""
+        id, *more = node.value.split()
+        mood = more[0] if more else "neutral"
+        if id not in self.draft.cast_ids:
+            if self.draft.whole and self.draft.cast_whole:
+                self._unknown_person(node, id)
+        elif len(more) > 1:
+            self.complain.unknown_word(node, " ".join(more), MOODS, "one mood", node.value.find(more[0]))
+        elif mood not in _MOODS:
+            self.complain.unknown_word(node, mood, MOODS, "a mood", node.value.rfind(mood))
+        else:
+            self._stands[node.value] = Stand(id, mood)
+            return self._stands[node.value]
+        return None
 
     def _unknown_person(self, node: Any, id: str) -> None:
         if self.complain.odd_space(node, "this id") or self.complain.curly(node, "an id"):
@@ -236,7 +254,7 @@ class Values:
             f"Did you mean {or_list(near)}?" if near else f"Add `{shown(id)}` to `cast`, with a name.",
         )
 
-    def _files(self, node: Any, key: Key) -> Any:
+    def files(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Sequence:
             return self._wrong(node, key)
         found = []
@@ -253,23 +271,30 @@ class Values:
 
     # --- numbers by name -------------------------------------------------------------------------------
 
-    def _meters(self, node: Any, key: Key) -> Any:
+    def meters(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Mapping:
             return self._wrong(node, key)
         values = [0, 0, 0, 0]
+        kind, known = key.kind, self._wholes
         for name, value in node.values.items():
             index = _METERS.get(name)
             if index is None:
-                self.complain.unknown_meter(node.keys[name], value)
+                self.complain.unknown_meter(node.key(name), value)
             elif value.__class__ is not Scalar:
                 self.complain.wrong_type(value, _METER_KEYS[name])
             else:
-                number = self._number(value, name, key.kind, _METER_KEYS[name])
+                number = known.get(value.value)
+                if number is None or not kind.low <= number <= kind.high:
+                    number = self._number(value, name, kind, _METER_KEYS[name])
                 if number is not FAULTY:
                     values[index] = number
-        return Effects(*values)
+        moved = tuple(values)
+        effects = self._effects.get(moved)
+        if effects is None:
+            effects = self._effects[moved] = Effects(*values)
+        return effects
 
-    def _materials(self, node: Any, key: Key) -> Any:
+    def materials(self, node: Any, key: Key) -> Any:
         if node.__class__ is not Mapping:
             return self._wrong(node, key)
         found = []
