@@ -140,9 +140,9 @@ def _known(settings: Settings) -> dict[str, object]:
 def _card(on_shelf: OnShelf) -> Card:
     listed, saves = on_shelf
     path = listed.found.path
-    scenario = None if listed.reading is None else listed.reading.scenario
+    scenario = listed.scenario
     if scenario is None:
-        broken = UNREADABLE if listed.reading is None else errors_in(listed)
+        broken = UNREADABLE if listed.trouble else errors_in(listed)
         return Card(str(path), listed.title, base=str(path.parent), own=listed.found.own, broken=broken)
     latest = saves.latest
     unfinished = latest is not None and latest.save.ending is None

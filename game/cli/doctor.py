@@ -154,9 +154,9 @@ def _settings() -> str:
 
 
 def _scenarios() -> str:
-    from game.storage.finding import read_all
     from game.storage.home import home
     from game.storage.progress import errors_in
+    from game.storage.shelf import read_all
 
     found = read_all(home())
     own = sum(1 for listed in found if listed.found.own)

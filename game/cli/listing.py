@@ -36,7 +36,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
 def as_dict(on_shelf: OnShelf) -> dict[str, Any]:
     """A scenario as `list --json` prints it; `faults` is there only where it cannot be played."""
     listed, saves = on_shelf
-    scenario = None if listed.reading is None else listed.reading.scenario
+    scenario = listed.scenario
     latest = None if saves.latest is None else saves.latest.save
     row: dict[str, Any] = {
         "id": listed.id,
@@ -56,7 +56,7 @@ def _lines(on_shelf: OnShelf, ids: set[str]) -> list[str]:
     listed, saves = on_shelf
     state = where_it_stands(listed, saves)
     path = str(listed.found.path)
-    scenario = None if listed.reading is None else listed.reading.scenario
+    scenario = listed.scenario
     if scenario is None:
         return [path, f"  {state}"]
     minutes = "" if scenario.minutes is None else f"{scenario.minutes} minutes"

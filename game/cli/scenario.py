@@ -7,7 +7,8 @@ from typing import NamedTuple
 from game.cli.console import Console
 from game.model import Scenario, Severity
 from game.storage.home import Home
-from game.storage.opening import NotOpened, Opened, open_scenario
+from game.storage.lookup import open_scenario
+from game.storage.opening import NotOpened, Opened
 from game.storage.reading import NotPlayable, read_opened
 
 

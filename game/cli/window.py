@@ -37,6 +37,9 @@ def _open(options: argparse.Namespace, console: Console) -> int:
         except NotOpened as error:
             console.warn(str(error))
             return 1
+    if sys.platform.startswith("linux") and not os.environ.get("WAYLAND_DISPLAY"):
+        # Without a Wayland display its library is not even tried: it would complain on the terminal.
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11")
     backing = WindowBacking(Sitting(at), False if options.no_shuffle else None, options.seed)
     try:
         run(backing, options.scenario)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from game.storage.atomic import read_at_most
-from game.storage.folder import LARGEST_TEXT, ScenarioFolder
+from game.storage.folder import LARGEST_TEXT
 from game.storage.home import Home
 from game.storage.shipped import shipped
-from game.storage.trouble import why
-
-if TYPE_CHECKING:
-    from game.reader import Reading
 
 SUFFIXES = (".yaml", ".yml")
 SHIPPED, OWN = "shipped", "own"
@@ -35,19 +31,6 @@ class Found(NamedTuple):
         return not self.source.startswith(f"{SHIPPED}:")
 
 
-class Listed(NamedTuple):
-    """A scenario that was found and read; `id` and `title` are the file's name where it cannot be played.
-
-    `reading` is None where the file could not even be read, and then `trouble` says why.
-    """
-
-    found: Found
-    id: str
-    title: str
-    reading: Reading | None
-    trouble: str = ""
-
-
 def looks_like_scenario(data: bytes) -> bool:
     """Whether bytes are meant as a scenario, sound or not, rather than an included file or anything else."""
     return data.startswith(_WIDE) or _MARK.search(data) is not None
@@ -65,27 +48,6 @@ def yaml_files(folder: Path) -> list[Path]:
 def find(home: Home) -> tuple[Found, ...]:
     """Every scenario file, shipped first, then the user's own: beside one another or a folder each."""
     return (*_inside(shipped() / "scenarios", SHIPPED), *_inside(home.scenarios, OWN))
-
-
-def read_all(home: Home) -> tuple[Listed, ...]:
-    """Every scenario that can be found, read; a faulty one is listed with its diagnostics."""
-    return tuple(read_found(found) for found in find(home))
-
-
-def read_found(found: Found) -> Listed:
-    """Reads one scenario that was found."""
-    from game.reader import read
-
-    path = found.path
-    try:
-        data = read_at_most(path, LARGEST_TEXT)
-    except OSError as error:
-        return Listed(found, path.stem, path.stem, None, f"{path} cannot be read, because {why(error)}.")
-    reading = read(data, str(path), ScenarioFolder(path.parent).load)
-    scenario = reading.scenario
-    if scenario is None:
-        return Listed(found, path.stem, path.stem, reading)
-    return Listed(found, scenario.id, scenario.title, reading)
 
 
 def source_of(path: Path, home: Home) -> str:

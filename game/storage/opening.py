@@ -1,18 +1,16 @@
-"""Opening a scenario by its id or its path."""
+"""Opening a scenario's file: its bytes, and what the reader needs beside them."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from game.storage.atomic import read_at_most
-from game.storage.finding import SHIPPED, SUFFIXES, Found, find, read_found, source_of
+from game.storage.finding import Found, find, source_of
 from game.storage.folder import LARGEST_TEXT, ScenarioFolder
 from game.storage.home import Home
-from game.storage.near import did_you_mean, near
-from game.storage.shipped import shipped
+from game.storage.near import near
 from game.storage.trouble import why
 
 LONGEST_NAME = 200
@@ -40,26 +38,6 @@ class NotOpened(Exception):
     def __init__(self, message: str, nearest: tuple[str, ...] = ()) -> None:
         self.nearest = nearest
         super().__init__(message)
-
-
-def open_scenario(name: str, home: Home) -> Opened:
-    """Opens a scenario by id (shipped ones first, then the user's own) or by path; raises `NotOpened`."""
-    if _is_path(name):
-        return open_path(Path(name), home)
-    known = _shipped(name)
-    if known is not None:
-        return open_found(known)
-    own = [read_found(found) for found in find(home) if found.own]
-    by_id = [listed for listed in own if listed.id == name]
-    for listed in by_id or [listed for listed in own if listed.found.path.stem == name]:
-        return open_found(listed.found)
-    names = [found.path.stem for found in find(home) if not found.own] + [listed.id for listed in own]
-    hint = did_you_mean(name, names)
-    lines = (
-        f"There is no scenario “{name[:LONGEST_NAME]}”. {hint}".rstrip()
-        + "\n“fulcrum list” shows what there is."
-    )
-    raise NotOpened(lines, near(name, names))
 
 
 def open_path(path: Path, home: Home) -> Opened:
@@ -90,22 +68,6 @@ def open_found(found: Found) -> Opened:
     except OSError as error:
         raise NotOpened(f"{path} cannot be read, because {why(error)}.") from error
     return Opened(data, str(path), ScenarioFolder(path.parent).load, path, found.source)
-
-
-def _is_path(name: str) -> bool:
-    separators = (os.sep, os.altsep or os.sep)
-    return name.lower().endswith(SUFFIXES) or any(s in name for s in separators)
-
-
-def _shipped(name: str) -> Found | None:
-    """A shipped scenario's file bears its id, so none of the others needs to be read."""
-    if not name or name[0] == "." or "\0" in name or len(name) > LONGEST_NAME:
-        return None
-    for suffix in SUFFIXES:
-        path = shipped() / "scenarios" / f"{name}{suffix}"
-        if path.is_file():
-            return Found(path, f"{SHIPPED}:{path.name}")
-    return None
 
 
 def _beside(path: Path) -> list[Path]:

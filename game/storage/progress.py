@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from game.model import Severity
-from game.storage.finding import Listed
 from game.storage.saves import SavesFound
+from game.storage.shelf import Listed
 
 _OFTEN = {1: "once", 2: "twice"}
 
 
 def errors_in(listed: Listed) -> int:
     """How many errors keep a scenario from being played; 0 where it can be."""
-    if listed.reading is None:
+    if listed.trouble:
         return 1
-    return sum(1 for found in listed.reading.diagnostics if found.severity is Severity.ERROR)
+    return sum(1 for found in listed.diagnostics if found.severity is Severity.ERROR)
 
 
 def where_it_stands(listed: Listed, saves: SavesFound) -> str:

@@ -19,7 +19,7 @@ from game.storage.home import Home
 from game.storage.opening import Opened
 from game.storage.packing import Unpackable, pack, unpack
 
-KEPT = 30
+KEPT = 100
 """How many scenarios are remembered; the oldest go."""
 
 _LARGEST = 64 * 1024 * 1024

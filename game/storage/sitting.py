@@ -10,12 +10,13 @@ from typing import NamedTuple
 from game.engine import Playthrough, Replay, replay, start
 from game.model import Scenario
 from game.storage.clock import utc
-from game.storage.finding import Listed, read_all
 from game.storage.home import Home
 from game.storage.keeping import Kept, begin, carry_on
-from game.storage.opening import Opened, open_scenario
+from game.storage.lookup import open_scenario
+from game.storage.opening import Opened
 from game.storage.reading import read_opened
 from game.storage.saves import Saved, SavesFound, saves_of
+from game.storage.shelf import Listed, read_all
 
 EARLIER = 5
 """How many finished plays are kept at hand to set beside a new one."""
@@ -154,7 +155,7 @@ class Sitting:
         return self._scenario
 
     def _saves_of(self, listed: Listed) -> SavesFound:
-        scenario = None if listed.reading is None else listed.reading.scenario
+        scenario = listed.scenario
         if scenario is None:
             return SavesFound(())
         return saves_of(self.home, scenario.id, scenario.digest, listed.found.source)

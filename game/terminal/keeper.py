@@ -147,7 +147,7 @@ def _notice(line: str | None) -> Notice | None:
 
 def _entry(on_shelf: OnShelf) -> Entry:
     listed, saves = on_shelf
-    scenario = None if listed.reading is None else listed.reading.scenario
+    scenario = listed.scenario
     about = [] if scenario is None else [scenario.sector]
     if scenario is not None and scenario.minutes is not None:
         about.append(f"{scenario.minutes} minutes")

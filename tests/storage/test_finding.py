@@ -23,7 +23,7 @@ def test_the_shipped_ones_are_found_without_a_folder_of_ones_own(at: Home) -> No
     """A first start finds what is shipped."""
     listed = read_all(at)
     assert {one.id for one in listed} == set(SHIPPED)
-    assert all(one.reading is not None and one.reading.scenario is not None for one in listed)
+    assert all(one.scenario is not None for one in listed)
     assert not any(one.found.own for one in listed)
 
 
@@ -47,10 +47,8 @@ def test_one_faulty_file_keeps_no_other_from_the_list(at: Home, data: bytes) -> 
     own(at, "night.yaml", SOUND.replace(b"id: counted-twice", b"id: night"))
     listed = {one.id: one for one in read_all(at)}
     assert {*SHIPPED, "night", "aaa-faulty"} == set(listed)
-    reading = listed["aaa-faulty"].reading
-    assert reading is not None
-    assert reading.scenario is None
-    assert reading.diagnostics
+    assert listed["aaa-faulty"].scenario is None
+    assert listed["aaa-faulty"].diagnostics
 
 
 def test_what_cannot_be_read_is_listed_with_the_cause(at: Home, monkeypatch: pytest.MonkeyPatch) -> None:

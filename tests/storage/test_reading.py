@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.model import Scenario
-from game.storage import Home, NotPlayable, open_scenario, read_opened
+from game.storage import Home, NotPlayable, open_scenario, read_opened, reading
 from game.storage.packing import Unpackable, pack, unpack
 from tests.support.plays import SHIPPED, shipped
 from tests.support.strategies import scenarios
@@ -140,11 +140,12 @@ def test_a_damaged_memory_is_no_memory(at: Home, monkeypatch: pytest.MonkeyPatch
         monkeypatch.undo()
 
 
-def test_old_memories_go(at: Home, tmp_path: Path) -> None:
-    """Thirty are kept, so that an author who saves often does not fill the disk."""
+def test_old_memories_go(at: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many are kept, so that an author who saves often does not fill the disk."""
+    monkeypatch.setattr(reading, "KEPT", 5)
     path = tmp_path / "edited.yaml"
     (tmp_path / "part.yaml").write_text(PART % "B", encoding="utf-8")
-    for number in range(34):
+    for number in range(9):
         path.write_text(PARTED.replace("title: Parted", f"title: Draft {number}"), encoding="utf-8")
         read_opened(open_scenario(str(path), at), at)
-    assert len(list((at.cache / "scenarios").iterdir())) == 30
+    assert len(list((at.cache / "scenarios").iterdir())) == 5
