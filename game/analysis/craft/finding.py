@@ -1,22 +1,26 @@
-"""What a rule of craft finds: a code, a place, what is so, and a way out."""
+"""What a rule of craft finds, and what several rules need to look at a scenario."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from game.model import Choice, Effects, Outcome, Prose, Scenario, Scene, Span
+from game.model import Choice, Effects, Fit, Outcome, Prose, Scenario, Scene, Span, fit_of
+from game.reader.codes import Code
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of a rule. `message` stands alone; `note` says why it matters to a player."""
+    """One finding of a rule, one cause at one place.
 
-    code: str
+    `message` stands alone, `fix` is a way out, `note` says why it matters to a player.
+    """
+
+    code: Code
     span: Span
     message: str
     fix: str
-    note: str = ""
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,25 @@ def choices(scenario: Scenario) -> Iterator[tuple[Scene, Choice]]:
             yield scene, choice
 
 
-def quantity(number: int, one: str, many: str) -> str:
+def meets(scene: Scene, choice: Choice) -> bool:
+    """Whether a choice meets its scene's moment; False where there is no moment."""
+    return scene.moment is not None and fit_of(choice.draws_on, scene.moment.calls_for) is Fit.MET
+
+
+def quantity(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 choice", "3 choices"."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Iterable[str], most: int = 6) -> str:
+    """Ids as words: `a`, `b` and `c`; after `most` of them it says how many more there are."""
+    quoted = [f"`{name}`" for name in names]
+    if len(quoted) > most:
+        quoted = [*quoted[:most], f"{len(quoted) - most} more"]
+    return joined(quoted)
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    *before, end = list(words)
+    return f"{', '.join(before)} {last} {end}" if before else end
