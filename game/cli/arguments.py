@@ -12,12 +12,17 @@ class UsageError(Exception):
     """The command line makes no sense; the message is one or two lines."""
 
 
-class Formatter(argparse.RawDescriptionHelpFormatter):
+class Formatter(argparse.HelpFormatter):
     """Help as wide as the terminal, found without importing half the standard library."""
 
     def __init__(self, prog: str, **others: Any) -> None:
         others.setdefault("width", columns() - 2)
         super().__init__(prog, **others)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Paragraphs wrapped, lists with indented lines as they are."""
+        blocks = text.split("\n\n")
+        return "\n\n".join(block if "\n  " in block else _filled(block, width) for block in blocks)
 
 
 class Parser(argparse.ArgumentParser):
@@ -65,6 +70,15 @@ class Parser(argparse.ArgumentParser):
 
         name = argument.split("=", 1)[0]
         return f"{self.prog}: there is no option {name}. {did_you_mean(name, self.options, most=1)}".rstrip()
+
+
+def _filled(paragraph: str, width: int) -> str:
+    lines = [""]
+    for word in paragraph.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] += f" {word}" if lines[-1] else word
+    return "\n".join(lines)
 
 
 _IN_WORDS = (

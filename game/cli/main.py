@@ -52,7 +52,10 @@ def _dispatch(arguments: list[str], console: Console) -> int:
             arguments = [*arguments[1:2], "--help"]
             first = arguments[0]
         if first in ("-h", "--help"):
-            Parser("fulcrum", ABOUT, _overview()).print_help()
+            parser = Parser("fulcrum", ABOUT, _overview())
+            parser.usage = "fulcrum [COMMAND] [OPTIONS]"
+            parser.add_argument("-V", "--version", action="store_true", help="print the version")
+            parser.print_help()
             return 0
         command = COMMANDS.get(first)
         if command is None:

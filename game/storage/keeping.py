@@ -10,6 +10,7 @@ it to them and goes on under a new name. So no window ever writes over another o
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ class Kept:
         lease, self._lease = self._lease, None
         if lease is not None:
             lease.release()
+            with suppress(OSError):
+                Path(lease.lock_file).unlink()
 
     def take_up(self, saved: Saved) -> str | None:
         """Goes on with a save of this playthrough; a line for the player where another window has it."""

@@ -127,8 +127,8 @@ class Keeper:
         return Begun(taken.play, taken.shuffle, True, "\n".join(taken.notes), others)
 
     def _where(self, play: Playthrough) -> Notice:
-        kept = self._sitting.kept
         line = self._sitting.keep(play)
+        kept = self._sitting.kept
         seed = f"Its seed is {play.seed}."
         if line is not None or kept is None:
             return Notice(f"{line or ''}\n{seed}")

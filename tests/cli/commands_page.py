@@ -12,9 +12,9 @@ from game.cli.table import COMMANDS
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 HEAD = """# Commands
 
-Every command and option, as `fulcrum COMMAND --help` prints them. `fulcrum` without a command opens the game on
-the library; `python -m game` is the same as `fulcrum`. Exit codes: 0 done; 1 found or met something that is
-reported; 2 the command line made no sense. This page is written by `python -m tests.cli.commands_page`.
+Every command and option, as `fulcrum COMMAND --help` prints them. `fulcrum` without a command opens the game
+on the library; `python -m game` is the same as `fulcrum`. Exit codes: 0 done; 1 found or met something that
+is reported; 2 the command line made no sense. This page is written by `python -m tests.cli.commands_page`.
 """
 
 

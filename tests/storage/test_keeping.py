@@ -206,6 +206,14 @@ def test_a_disk_that_fails_is_said_at_once_and_made_up_for(
     kept.close()
 
 
+def test_a_closed_playthrough_leaves_its_file_alone_in_the_folder(at: Home) -> None:
+    """No lock and no half-written file stays behind."""
+    kept = new(at)
+    kept.keep(picked(start(STORY, 5), "left"), "2031")
+    kept.close()
+    assert [path.name for path in kept.path.parent.iterdir()] == [kept.path.name]
+
+
 def test_a_file_where_the_folder_should_be_is_told(at: Home) -> None:
     """A user's folder that is a file costs the saves and nothing else."""
     at.folder.parent.mkdir(parents=True, exist_ok=True)

@@ -126,6 +126,15 @@ def test_playing_again_from_a_decision(player: Player) -> None:
     assert by_ending == ["weighed_year"]
 
 
+def test_a_play_that_branched_off_says_where_it_is_kept_itself(player: Player) -> None:
+    """`s` after playing again names the new playthrough's file, not the finished one's."""
+    said = after_the_play(player, "", "8", "", "", "p", "s")[6]
+    (unfinished,) = player.sitting.saves().unfinished
+    (finished,) = player.sitting.saves().finished
+    assert unfinished.path.name in squeezed(said).replace(" ", "")
+    assert finished.path.name not in squeezed(said).replace(" ", "")
+
+
 def test_two_plays_are_compared_after_the_second(player: Player) -> None:
     """No question the second time: both plays side by side, then the second one's own debrief."""
     *_, ending, plays, opened, summary, _ = after_the_play(player, "", "", "", "play 8", "2", "", "1", "")
