@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from game.cli.arguments import Parser, UsageError, columns
 from game.cli.console import Console
+from game.cli.diagnostics import all_as_text, as_dict, count_in_words, visible
 from game.model import Diagnostic, Severity
 from game.storage.atomic import read_at_most
 from game.storage.finding import SUFFIXES, looks_like_scenario
@@ -24,10 +25,11 @@ def arguments(parser: Parser) -> None:
 
 
 class Checked(NamedTuple):
-    """What was found in one file, and which files it includes."""
+    """What was found in one file, which files it includes, and sentences on what was not settled."""
 
     found: tuple[Diagnostic, ...]
     included: frozenset[Path]
+    left_out: tuple[str, ...]
 
 
 def execute(options: argparse.Namespace, console: Console) -> int:
@@ -38,20 +40,21 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     files = [path for path in checked if path in named or path.resolve() not in included]
     found = [diagnostic for path in files for diagnostic in checked[path].found]
     if options.json:
-        from game.cli.diagnostics import as_dict
-
         console.json({"diagnostics": [as_dict(one) for one in found]})
     else:
-        _print(found, len(files), passed_over, console)
+        left_out = [f"{visible(str(path))}: {words}" for path in files for words in checked[path].left_out]
+        _print(found, len(files), passed_over, left_out, console)
     failed = any(one.severity is Severity.ERROR or options.strict for one in found)
     return 1 if failed else 0
 
 
-def _print(found: list[Diagnostic], files: int, passed_over: int, console: Console) -> None:
-    from game.cli.diagnostics import all_as_text, count_in_words
-
+def _print(
+    found: list[Diagnostic], files: int, passed_over: int, left_out: list[str], console: Console
+) -> None:
     if found:
         console.say(all_as_text(found, columns(), console.colour(console.out)) + "\n")
+    for words in left_out:
+        console.say(words)
     if passed_over == 1:
         console.say("One YAML file is no scenario and was passed over.")
     elif passed_over:
@@ -112,6 +115,7 @@ def _is_scenario(path: Path) -> bool:
 
 
 def _check(path: Path) -> Checked:
+    from game.analysis.craft.check import check
     from game.reader import read
 
     folder = ScenarioFolder(path.parent)
@@ -126,7 +130,8 @@ def _check(path: Path) -> Checked:
         data = read_at_most(path, LARGEST_TEXT)
     except OSError as error:
         raise UsageError(f"fulcrum check: {path} cannot be read, because {why(error)}.") from error
-    return Checked(read(data, str(path), load).diagnostics, frozenset(included))
+    result = check(read(data, str(path), load))
+    return Checked(result.diagnostics, frozenset(included), result.left_out)
 
 
 def _missing(path: Path) -> str:
