@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 
 from game.workshop.server import console, phones, screen
 from game.workshop.server.asking import refused
-from game.workshop.server.guard import Guard
+from game.workshop.server.guard import Guard, TooLarge
 from game.workshop.server.site import Site
 
 
@@ -32,6 +32,9 @@ def application(site: Site) -> ASGIApp:
     async def not_so(request: Request, error: Exception) -> Response:
         return refused("That address can’t be asked in that way.", 405)
 
+    async def too_large(request: Request, error: Exception) -> Response:
+        return refused(str(error), 413)
+
     async def failed(request: Request, error: Exception) -> Response:
         return refused("Something went wrong here; saved votes are safe. Try again.", 500)
 
@@ -43,6 +46,6 @@ def application(site: Site) -> ASGIApp:
             Route("/assets/{name}", asset, methods=["GET"]),
             Route("/favicon.ico", no_icon, methods=["GET"]),
         ],
-        exception_handlers={404: unknown, 405: not_so, Exception: failed},
+        exception_handlers={404: unknown, 405: not_so, TooLarge: too_large, Exception: failed},
     )
     return Guard(app, lambda: site.doors.names)

@@ -30,7 +30,10 @@ _UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class TooLarge(Exception):
-    """A body that is larger than any message of ours."""
+    """A body that is larger than any message of ours; raised where it is read, answered with 413."""
+
+    def __init__(self) -> None:
+        super().__init__("That is more than any message here needs.")
 
 
 class Guard:
@@ -54,22 +57,15 @@ class Guard:
             return
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST_BODY:
-            await _refuse(scope, send, 413, "That is more than any message here needs.")
+            await _refuse(scope, send, 413, str(TooLarge()))
             return
-        started = False
 
         async def outwards(message: Message) -> None:
-            nonlocal started
             if message["type"] == "http.response.start":
-                started = True
                 message = {**message, "headers": [*message["headers"], *_missing(message["headers"])]}
             await send(message)
 
-        try:
-            await self._app(scope, _counting(receive), outwards)
-        except TooLarge:
-            if not started:
-                await _refuse(scope, send, 413, "That is more than any message here needs.")
+        await self._app(scope, _counting(receive), outwards)
 
     def _refusal(self, scope: Scope, headers: Mapping[str, str]) -> tuple[int, str]:
         names = self._names()

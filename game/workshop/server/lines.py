@@ -39,10 +39,10 @@ class Line:
         """What the far end shows is stale; it is sent the new page as soon as it takes one."""
         self._stale = True
         if self._task is None:
+            self._waits = asyncio.get_running_loop().time()
             self._task = asyncio.create_task(self._flush())
 
     async def _flush(self) -> None:
-        self._waits = asyncio.get_running_loop().time()
         try:
             while self._stale:
                 self._stale = False

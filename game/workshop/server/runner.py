@@ -363,11 +363,12 @@ class Runner:
         while True:
             await asyncio.sleep(TICK)
             try:
-                await self._tick()
+                await self.tick()
             except Refused:
                 continue
 
-    async def _tick(self) -> None:
+    async def tick(self) -> None:
+        """One look at the clock and at what is stale."""
         now = self.now()
         self.surroundings = self.around()
         if self._stale:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from typing import Any
 
@@ -131,6 +132,9 @@ class Listener:
     def stop(self) -> None:
         """Stops listening and closes the store's connections."""
         self._stop.set()
+        # A notice of our own wakes the listener at once.
+        with contextlib.suppress(SQLAlchemyError), self._engine.begin() as connection:
+            connection.exec_driver_sql("select pg_notify(%s, '')", (self._channel,))
         self._thread.join(timeout=5)
         self._engine.dispose()
 
