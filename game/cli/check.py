@@ -1,11 +1,13 @@
-"""What an author has to mend in scenario files. A folder stands for the scenarios in it."""
+"""What an author has to mend in scenario files, and what would make them fairer. A folder stands for the
+scenarios in it."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.cli.arguments import Parser, UsageError, columns
 from game.cli.console import Console
@@ -16,12 +18,31 @@ from game.storage.finding import SUFFIXES, looks_like_scenario
 from game.storage.folder import LARGEST_TEXT, ScenarioFolder
 from game.storage.trouble import why
 
+if TYPE_CHECKING:
+    from game.cli.testers import Picks
+
+FORMATS = ("text", "json", "github")
+
 
 def arguments(parser: Parser) -> None:
     """Files and folders, and how to print what is found."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="scenario files, or folders of them")
-    parser.add_argument("--json", action="store_true", help="print the diagnostics as JSON")
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings as well")
+    parser.add_argument("--json", action="store_true", help="print the diagnostics as JSON")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        metavar="FORM",
+        help="text, json, or github: lines that show up beside a pull request",
+    )
+    parser.add_argument(
+        "--picks",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FILE",
+        help="what testers picked: plays as JSON, saves, or exports of sessions",
+    )
 
 
 class Checked(NamedTuple):
@@ -34,32 +55,52 @@ class Checked(NamedTuple):
 
 def execute(options: argparse.Namespace, console: Console) -> int:
     """Checks every file and prints what there is to mend; 0 clean, 1 errors, 2 where a path is no use."""
+    if options.json and options.format not in (None, "json"):
+        raise UsageError("fulcrum check: --json and --format contradict each other.\nGive one of them.")
+    form = "json" if options.json else options.format or "text"
     named, in_folders, passed_over = _files(options.paths)
-    checked = {path: _check(path) for path in (*named, *in_folders)}
+    picks = _picks(options.picks)
+    checked = {path: _check(path, picks) for path in (*named, *in_folders)}
     included = {path for one in checked.values() for path in one.included}
-    files = [path for path in checked if path in named or path.resolve() not in included]
-    found = [diagnostic for path in files for diagnostic in checked[path].found]
-    if options.json:
-        console.json({"diagnostics": [as_dict(one) for one in found]})
+    files = {path: one for path, one in checked.items() if path in named or path.resolve() not in included}
+    found = [diagnostic for one in files.values() for diagnostic in one.found]
+    if form == "json":
+        _print_json(files, console)
+    elif form == "github":
+        from game.cli.github import as_command, as_notice
+
+        for path, one in files.items():
+            for line in (*map(as_command, one.found), *(as_notice(w, str(path)) for w in one.left_out)):
+                console.say(line)
     else:
-        left_out = [f"{visible(str(path))}: {words}" for path in files for words in checked[path].left_out]
-        _print(found, len(files), passed_over, left_out, console)
+        _print(files, passed_over, console)
     failed = any(one.severity is Severity.ERROR or options.strict for one in found)
     return 1 if failed else 0
 
 
-def _print(
-    found: list[Diagnostic], files: int, passed_over: int, left_out: list[str], console: Console
-) -> None:
+def _print_json(files: Mapping[Path, Checked], console: Console) -> None:
+    body: dict[str, object] = {"diagnostics": [as_dict(d) for one in files.values() for d in one.found]}
+    left_out = [{"file": str(path), "message": words} for path, words in _left_out(files)]
+    if left_out:
+        body["left_out"] = left_out
+    console.json(body)
+
+
+def _print(files: Mapping[Path, Checked], passed_over: int, console: Console) -> None:
+    found = [diagnostic for one in files.values() for diagnostic in one.found]
     if found:
         console.say(all_as_text(found, columns(), console.colour(console.out)) + "\n")
-    for words in left_out:
-        console.say(words)
+    for path, words in _left_out(files):
+        console.say(f"{visible(str(path))}: {words}")
     if passed_over == 1:
         console.say("One YAML file is no scenario and was passed over.")
     elif passed_over:
         console.say(f"{passed_over} YAML files are no scenarios and were passed over.")
-    console.say(count_in_words(found, files))
+    console.say(count_in_words(found, len(files)))
+
+
+def _left_out(files: Mapping[Path, Checked]) -> Iterator[tuple[Path, str]]:
+    return ((path, words) for path, one in files.items() for words in one.left_out)
 
 
 def _files(paths: list[str]) -> tuple[dict[Path, None], dict[Path, None], int]:
@@ -114,8 +155,15 @@ def _is_scenario(path: Path) -> bool:
         return True  # it is then read once more, and what stops that is told
 
 
-def _check(path: Path) -> Checked:
-    from game.analysis.craft.check import check
+def _picks(files: list[str]) -> Picks | None:
+    if not files:
+        return None
+    from game.cli.testers import Picks
+
+    return Picks(files)
+
+
+def _check(path: Path, picks: Picks | None) -> Checked:
     from game.reader import read
 
     folder = ScenarioFolder(path.parent)
@@ -130,8 +178,16 @@ def _check(path: Path) -> Checked:
         data = read_at_most(path, LARGEST_TEXT)
     except OSError as error:
         raise UsageError(f"fulcrum check: {path} cannot be read, because {why(error)}.") from error
-    result = check(read(data, str(path), load))
-    return Checked(result.diagnostics, frozenset(included), result.left_out)
+    reading = read(data, str(path), load)
+    from game.analysis.craft.check import check
+
+    if reading.scenario is None:
+        return Checked(check(reading).diagnostics, frozenset(included), ())
+    from game.cli.pictured import pictured
+
+    tested, said = (None, ()) if picks is None else picks.of(reading.scenario)
+    result = check(reading, tested, pictured(reading.scenario, folder))
+    return Checked(result.diagnostics, frozenset(included), (*result.left_out, *said))
 
 
 def _missing(path: Path) -> str:

@@ -28,13 +28,11 @@ class Tested:
     open: dict[Key, int] = field(default_factory=dict)
     picked: dict[Key, int] = field(default_factory=dict)
 
-    def add(self, scene: str, open: Mapping[str, int] | tuple[str, ...], picked: Mapping[str, int]) -> None:
-        """Adds decisions in a scene: which choices were open to how many (or to one), and the picks."""
-        for choice in open:
-            times = open[choice] if isinstance(open, Mapping) else 1
-            self.open[scene, choice] = self.open.get((scene, choice), 0) + times
-        for choice, count in picked.items():
-            self.picked[scene, choice] = self.picked.get((scene, choice), 0) + count
+    def add(self, scene: str, open: Mapping[str, int], picked: Mapping[str, int]) -> None:
+        """Adds decisions in a scene: to how many testers each choice was open, and how many picked it."""
+        for mine, others in ((self.open, open), (self.picked, picked)):
+            for choice, count in others.items():
+                mine[scene, choice] = mine.get((scene, choice), 0) + count
 
 
 def shares(scenario: Scenario, tested: Tested) -> Iterator[Finding]:
