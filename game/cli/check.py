@@ -89,7 +89,8 @@ def _print_json(files: Mapping[Path, Checked], console: Console) -> None:
 def _print(files: Mapping[Path, Checked], passed_over: int, console: Console) -> None:
     found = [diagnostic for one in files.values() for diagnostic in one.found]
     if found:
-        console.say(all_as_text(found, columns(), console.colour(console.out)) + "\n")
+        terminal = console.is_terminal(console.out)
+        console.say(all_as_text(found, columns(), console.colour(console.out), terminal) + "\n")
     for path, words in _left_out(files):
         console.say(f"{visible(str(path))}: {words}")
     if passed_over == 1:

@@ -1,6 +1,6 @@
 """Diagnostics as workflow commands, so that a forge shows them beside the lines of a pull request.
 
-One line each: `::error file=…,line=…,col=…,title=…::message`, as GitHub documents its workflow commands; other
+One line each, `::error file=…,line=…,title=…::message`, as GitHub documents its workflow commands; other
 forges read the same.
 """
 

@@ -24,7 +24,8 @@ def pictured(scenario: Scenario, folder: ScenarioFolder) -> Iterator[Finding]:
         yield from look.at(scenario.span, look.cover(scenario))
         for person in scenario.cast:
             yield from look.at(person.span, look.person(person))
-        for part in (*scenario.scenes, *scenario.endings):
+        parts: list[Scene | Ending] = [*scenario.scenes, *scenario.endings]
+        for part in parts:
             yield from look.at(part.span, look.part(part))
     except OSError:
         return  # without the shipped pictures there is nothing to compare with
