@@ -82,6 +82,10 @@ class Console:
             return False
         return os.name != "nt" or bool(environment.get("WT_SESSION") or environment.get("TERM"))
 
+    def is_terminal(self, stream: TextIO) -> bool:
+        """Whether a stream goes to a terminal."""
+        return _is_terminal(stream)
+
     @property
     def interactive(self) -> bool:
         """Whether a person sits at both ends."""

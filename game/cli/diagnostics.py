@@ -27,8 +27,9 @@ def as_dict(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-def as_text(found: Diagnostic, width: int, colour: bool) -> str:
-    """A diagnostic for a terminal, at most `width` cells where lines can be cut."""
+def as_text(found: Diagnostic, width: int, colour: bool, wrap: bool = False) -> str:
+    """A diagnostic for a terminal: the author's line is cut to `width` cells, and with `wrap` sentences are
+    wrapped to it. In a pipe they stay whole, for tools that go line by line."""
     paint = _Paint(colour)
     severity = paint(found.severity.value, _RED if found.severity is Severity.ERROR else _YELLOW)
     lines = [f"{paint(visible(str(found.span)), _BOLD)}: {severity} {found.code}: {visible(found.message)}"]
@@ -37,7 +38,9 @@ def as_text(found: Diagnostic, width: int, colour: bool) -> str:
         indent = " " * len(number)
         text, mark = excerpt(found.line_text, found.span.column, found.length, width - len(number) - 5)
         lines += [f"  {number} | {text}", f"  {indent} | {paint(mark, _CYAN)}"]
-    lines += [f"  {visible(part)}" for part in (found.note, found.fix) if part]
+    for part in (found.note, found.fix):
+        if part:
+            lines += _wrapped(visible(part), width) if wrap else [f"  {visible(part)}"]
     return "\n".join(lines)
 
 
@@ -135,6 +138,13 @@ class _Paint:
         return f"{code}{text}{_OFF}" if self._colour else text
 
 
-def all_as_text(found: Iterable[Diagnostic], width: int, colour: bool) -> str:
+def all_as_text(found: Iterable[Diagnostic], width: int, colour: bool, wrap: bool = False) -> str:
     """Several diagnostics, a blank line between them."""
-    return "\n\n".join(as_text(one, width, colour) for one in found)
+    return "\n\n".join(as_text(one, width, colour, wrap) for one in found)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    from wcwidth import wrap
+
+    found: list[str] = wrap(text, max(24, width - 1), initial_indent="  ", subsequent_indent="  ")
+    return found

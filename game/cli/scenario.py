@@ -45,6 +45,8 @@ def ready(name: str, home: Home, console: Console, as_json: bool = False) -> Rea
     else:
         from game.cli.arguments import columns
 
-        console.warn(all_as_text(errors, columns(), console.colour(console.err)))
+        console.warn(
+            all_as_text(errors, columns(), console.colour(console.err), console.is_terminal(console.err))
+        )
         console.warn(f"\n{opened.path.name} can’t be played yet. Mend these, then play it again.")
     return None

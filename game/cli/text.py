@@ -50,7 +50,7 @@ def play_text(options: argparse.Namespace, console: Console) -> int:
 
     def render(found: tuple[Diagnostic, ...]) -> str:
         errors = [one for one in found if one.severity is Severity.ERROR]
-        return all_as_text(errors, manner.width, console.colour(console.out))
+        return all_as_text(errors, manner.width, console.colour(console.out), wrap=True)
 
     keeper = Keeper(sitting, work_out, render, Describer(), write_page, options.seed)
     runner = Runner(keeper, Lines.of_process(), console.tell, lambda: console.gone, time.monotonic)

@@ -42,6 +42,13 @@ def test_colour_changes_no_word() -> None:
     assert re.sub(r"\033\[[0-9;]*m", "", coloured) == as_text(found(), 80, colour=False)
 
 
+def test_sentences_wrap_only_at_a_terminal() -> None:
+    """In a terminal they keep to its width; in a pipe each stays on its line."""
+    long = found(fix="Write the id of a scene that is there, such as `freezer`, or END.")
+    assert all(len(line) < 40 for line in as_text(long, 40, False, wrap=True).splitlines()[1:])
+    assert as_text(long, 40, colour=False).splitlines()[-1] == f"  {long.fix}"
+
+
 def test_a_diagnostic_without_a_line_has_no_mark() -> None:
     """A file that is empty has nothing to show."""
     assert "^" not in as_text(found(line=""), 80, colour=False)
