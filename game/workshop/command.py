@@ -327,3 +327,7 @@ def _export(sessions: Sessions, record: Record, folder: Path, say: Say, warn: Sa
         warn(f"The results can’t be written to {folder}: {error.strerror or error}. Name another folder.")
         return 1
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

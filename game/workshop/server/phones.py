@@ -38,12 +38,14 @@ def routes(site: Site) -> list[BaseRoute]:
     """The participants' routes. None of them ever sees a host token."""
     runner = site.runner
 
-    def person(connection: Request | WebSocket, data: dict[str, Any] | None = None) -> Participant | None:
+    async def person(
+        connection: Request | WebSocket, data: dict[str, Any] | None = None
+    ) -> Participant | None:
         token = token_of(connection, site, data)
-        return None if token is None else runner.seat(hashed(token))
+        return None if token is None else await runner.find(hashed(token))
 
-    def page(request: Request, notice: str = "") -> Response:
-        who = person(request)
+    async def page(request: Request, notice: str = "") -> Response:
+        who = await person(request)
         state: dict[str, Any] | None = None
         if who is not None and not who.kept_out:
             runner.use(who.number)
@@ -62,7 +64,7 @@ def routes(site: Site) -> list[BaseRoute]:
         return HTMLResponse(site.pages.phone(state, notice), 200, headers)
 
     async def home(request: Request) -> Response:
-        return page(request)
+        return await page(request)
 
     async def join(request: Request) -> Response:
         try:
@@ -73,7 +75,7 @@ def routes(site: Site) -> list[BaseRoute]:
         if wait:
             return refused("Many are joining at once. Try again in a moment.", 429)
         token = token_of(request, site, data)
-        who = None if token is None else runner.seat(hashed(token))
+        who = None if token is None else await runner.find(hashed(token))
         if who is None or token is None:
             token = new_token()
             try:
@@ -92,9 +94,9 @@ def routes(site: Site) -> list[BaseRoute]:
         response.set_cookie(site.cookie, token, max_age=stays, httponly=True, samesite="lax")
         return response
 
-    def gate(request: Request, data: dict[str, Any]) -> Participant | Response:
+    async def gate(request: Request, data: dict[str, Any]) -> Participant | Response:
         """Who asks, or the refusal."""
-        who = person(request, data)
+        who = await person(request, data)
         if who is None:
             return refused(STRANGER, 401)
         if who.kept_out:
@@ -108,7 +110,7 @@ def routes(site: Site) -> list[BaseRoute]:
     async def vote(request: Request) -> Response:
         try:
             data, form = await body(request)
-            who = gate(request, data)
+            who = await gate(request, data)
             if isinstance(who, Response):
                 return who
             asked = vote_of(data, who.number, form)
@@ -119,24 +121,24 @@ def routes(site: Site) -> list[BaseRoute]:
         try:
             await runner.vote(asked)
         except Refused as error:
-            return page(request, error.why) if form else refused(error.why, mine=error.mine, **what)
+            return await page(request, error.why) if form else refused(error.why, mine=error.mine, **what)
         return back(request) if form else answer({"type": "saved", **what})
 
     async def word(request: Request) -> Response:
         try:
             data, form = await body(request)
-            who = gate(request, data)
+            who = await gate(request, data)
             if isinstance(who, Response):
                 return who
             kept = await runner.say(say_of(data, who.number))
         except NotUnderstood as error:
             return refused(str(error), 400)
         except Refused as error:
-            return page(request, error.why) if form else refused(error.why)
+            return await page(request, error.why) if form else refused(error.why)
         return back(request) if form else answer({"type": "saved", "word": kept})
 
     async def state(request: Request) -> Response:
-        who = person(request)
+        who = await person(request)
         if who is None:
             return refused(STRANGER, 401)
         if who.kept_out:
@@ -149,7 +151,7 @@ def routes(site: Site) -> list[BaseRoute]:
         return Response(runner.page(who.number, html), media_type="application/json")
 
     async def socket(ws: WebSocket) -> None:
-        who = person(ws)
+        who = await person(ws)
         await ws.accept()
         if who is None or who.kept_out:
             code, why = (4401, STRANGER) if who is None else (4403, CLOSED)

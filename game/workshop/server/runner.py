@@ -199,11 +199,16 @@ class Runner:
         number = self._seats.get(token)
         return None if number is None else self.room.people.get(number)
 
+    async def find(self, token: str) -> Participant | None:
+        """Who holds a token's hash; looks whether another server has just given the seat."""
+        found = self.seat(token)
+        if found is None and self._store is not None and self._store.shared:
+            await self._keep(jobs.Look())
+            found = self.seat(token)
+        return found
+
     async def join(self, token: str) -> Participant:
-        """A seat for a token's hash; raises `Refused`."""
-        known = self.seat(token)
-        if known is not None:
-            return known
+        """A new seat for a token's hash; raises `Refused`."""
         if len(self._seats) >= SEATS:
             await self._keep(jobs.Prune(SEATS // 2))
         result = await self._keep(jobs.SaveSeat(token))

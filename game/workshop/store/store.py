@@ -65,6 +65,11 @@ class Store:
         else:
             self._wake.set()
 
+    @property
+    def shared(self) -> bool:
+        """Whether other servers may keep something in the same session."""
+        return self._notify
+
     def look(self) -> None:
         """Looks whether another server kept something."""
         self.submit(Look(), _nothing)
