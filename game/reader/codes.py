@@ -70,6 +70,7 @@ ODD_SPACE = _error("F127", "A space that is no space")
 SLIPPED = _error("F128", "A line that slipped out of its column")
 REPEATED_KEY = _error("F129", "The same key twice")
 KEY_NOT_TEXT = _error("F130", "A key that is not a word")
+NO_DASH = _error("F131", "A dash is missing")
 
 UNKNOWN_KEY = _error("F201", "An unknown key")
 MISSING_KEY = _error("F202", "A required key is missing")

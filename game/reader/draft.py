@@ -75,6 +75,7 @@ class Draft:
     guarding: set[str] = field(default_factory=set)
     assigned: list[tuple[str, str]] = field(default_factory=list)
     cues_compared: int = 0
+    missed_cast: bool = False
 
     def parsed_badly(self, node: Node) -> bool:
         """Whether a scalar's text was no expression."""

@@ -17,6 +17,7 @@ KNOWN_KEY = re.compile(rf"(?:- +)*(?:{'|'.join(sorted(ALL_KEYS, key=len, reverse
 """A line that begins, after its dashes, with a key of the format."""
 
 _LEADING = re.compile(rf"[ \t{ODD_SPACES}]*")
+_SPOILT_KEY = re.compile(r"[^\w\s]\s*(?:- +)*[a-z_][a-z0-9_]*:(?:\s|$)")
 _BAR = re.compile(r"[|>][+-]?([1-9])?[+-]?\s*(?:#.*)?$")
 _MOST_FLOW_LINES = 200
 
@@ -102,15 +103,17 @@ def _entry(lines: list[str], at: int) -> Entry:
             entry.style = "stray"
     value = line[entry.value_at :]
     entry.value = value
+    if entry.style == "stray":
+        return entry
     if not value or value[0] == "#":
         entry.value = ""
     elif _BAR.match(value):
         _take_body(entry, lines)
     elif value[0] in "\"'":
         _take_quoted(entry, lines)
-    elif value[0] in "[{" and entry.style != "stray":
+    elif value[0] in "[{":
         _take_flow(entry, lines)
-    elif entry.style != "stray":
+    else:
         entry.style = "plain"
         entry.value = cut_comment(value)
         if entry.value == value:
@@ -134,7 +137,7 @@ def key_end(text: str) -> int | None:
             else None
         )
     for match in re.finditer(r":(?=[ \t]|$)", text):
-        return None if " #" in text[: match.start()] else match.start()
+        return None if " #" in text[: match.start()] or not match.start() else match.start()
     return None
 
 
@@ -154,13 +157,16 @@ def _take_body(entry: Entry, lines: list[str]) -> None:
     entry.style = "bar"
     given = _BAR.match(entry.value)
     entry.body = entry.parent + int(given[1]) if given and given[1] else 0
+    limit = entry.parent
     for at in range(entry.first + 1, len(lines)):
         line = lines[at]
         if not line.strip():
             continue
         lead = leading(line)
         key_line = is_key_line(line)
-        if len(lead) <= entry.parent and ("\t" not in lead or key_line) and not _strayed(lines, at, entry):
+        if not entry.body and 0 < len(lead) <= entry.parent and _is_prose(line):
+            limit = len(lead) - 1  # the key itself has slipped to the right
+        if len(lead) <= limit and ("\t" not in lead or key_line) and not _strayed(lines, at, entry):
             break
         if not entry.body:
             entry.body = len(lead)
@@ -173,11 +179,20 @@ def _take_body(entry: Entry, lines: list[str]) -> None:
 
 def _strayed(lines: list[str], at: int, entry: Entry) -> bool:
     """Whether a line left of a text under a bar looks like prose, and the text goes on below it."""
-    bare = lines[at].strip()
-    if not entry.body or bare[0] in "#-" or key_end(bare) is not None or is_key_line(bare + ":"):
+    line = lines[at]
+    inside = line[:1] == "-" and entry.parent > 0 and not is_key_line(line)
+    if not entry.body or not (inside or _is_prose(line)):
         return False
-    below = next((line for line in lines[at + 1 :] if line.strip()), "")
-    return len(leading(below)) >= entry.body and lines[at][:1] != "%"
+    below = next((lines[n] for n in range(at + 1, len(lines)) if lines[n].strip()), "")
+    return len(leading(below)) >= entry.body
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line looks like neither a key, a list entry nor a comment."""
+    bare = line.strip()
+    if bare[0] in "#-" or line[0] == "%" or _SPOILT_KEY.match(bare):
+        return False
+    return key_end(bare) is None and not is_key_line(bare + ":")
 
 
 def _take_wrapped(entry: Entry, lines: list[str]) -> None:

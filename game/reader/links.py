@@ -73,6 +73,8 @@ def _check_name(draft: Draft, places: list[Where], use: Use, choices: dict[str, 
     name = use.name
     if name in draft.flags or name in draft.variables or name in METER_NAMES or name in draft.doubtful:
         return
+    if draft.suggest.near(name, draft.doubtful):
+        return
     near = draft.suggest.near(name, [*draft.flags, *draft.variables, *METER_NAMES])
     home = next((scene for scene, ids in choices.items() if name in ids), None)
     if near:

@@ -205,7 +205,7 @@ def _in_flow(entry: Entry, lines: list[str]) -> list[Slip]:
         hash = re.search(r"\s#[^\s#]", lines[entry.first][entry.value_at :])
         if hash is not None and not entry.closed and entry.first == entry.last:
             return [_hash(entry, lines, text, entry.value_at + hash.start() + 1)]
-        requoted = requoted_braces(text, ALL_KEYS)
+        requoted = requoted_braces(text, ALL_KEYS) if entry.first == entry.last else None
         if requoted is not None and (not entry.closed or _colon_in_braces(text)):
             return [_braces(entry, lines, text, requoted)]
     if not entry.closed:

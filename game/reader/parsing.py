@@ -10,18 +10,20 @@ import re
 from typing import Any
 
 from game.reader import codes
+from game.reader.columns import in_columns
 from game.reader.letters import shown
 from game.reader.lines import Entry, cut_comment, scan
 from game.reader.misquotes import first_character
 from game.reader.report import Report
 from game.reader.rewrite import requoted_braces, under_bar, words_of
 from game.reader.schema import ALL_KEYS
-from game.reader.slip import Edit, Slip
+from game.reader.slip import Slip
 from game.reader.slips import find_slips
 from game.reader.source import Source
 from game.reader.spaces import mend_spaces
 from game.reader.tree import DEEPEST, Refusal, Refused, Tree, build, nothing
 
+_UNREAD = "What follows was not read."
 _MOST_ROUNDS = 40
 _HIDING_HASH = re.compile(r"#[^\s#!]")
 _WORD_KEYS = frozenset(
@@ -43,7 +45,7 @@ def parse(source: Source, report: Report) -> Tree:
 
 def _parse_mended(source: Source, report: Report) -> Tree:
     tree = build(source.parsed)
-    whole, unexplained = True, 0
+    told = False
     for _ in range(_MOST_ROUNDS):
         if tree.stopped is None:
             break
@@ -53,25 +55,22 @@ def _parse_mended(source: Source, report: Report) -> Tree:
         if deep:
             _report_slip(deep[0], source, report)
             return nothing()
-        if not slips:
-            slip = _unexplained(tree.stopped, lines)
-            slips = [slip] if slip is not None else []
-            whole = False
-            unexplained += 1
-            if unexplained > 1:
-                # What comes after a line that nobody understood is most likely its doing.
-                slips = [Slip(s.code, s.line, s.column, 0, "", "", "", s.edits) for s in slips]
-        if not slips or not _apply(slips, source, report, lines):
+        if not _apply(slips, source, report, lines):
             break
+        told = True
         if report.full:
             return nothing()
         tree = build(source.parsed)
+    if tree.stopped is None and any(refusal.what is Refused.REPEATED_KEY for refusal in tree.refused):
+        lines = source.parsed_lines
+        if _apply(in_columns(scan(lines), lines, odd=True), source, report, lines):
+            tree = build(source.parsed)
     if tree.stopped is not None:
+        # What stands below a line that nobody understood would seem wrong by its doing: it is not read.
         slip = _unexplained(tree.stopped, source.parsed_lines)
-        if slip is not None and not report.failed:
+        if slip is not None and not (told and report.tells_of(source, slip.line + 1)):
             _report_slip(slip, source, report)
-        whole = False
-    tree.whole = tree.whole and whole
+        tree.whole = False
     return tree
 
 
@@ -112,9 +111,7 @@ def _unexplained(error: Any, lines: list[str]) -> Slip | None:
         line -= 1
     column = mark.column if line == mark.line else 0
     text = lines[line].strip()
-    blank = [Edit(line, "")]
     if "document start" in problem:
-        blank = [Edit(at, "") for at in range(line, len(lines))]
         return Slip(
             codes.SEVERAL_DOCUMENTS,
             line,
@@ -122,7 +119,6 @@ def _unexplained(error: Any, lines: list[str]) -> Slip | None:
             len(text),
             "The document ended above this line; a file holds one.",
             "Delete the line of three full stops above, or put what follows in a file of its own.",
-            edits=blank,
         )
     if "could not find expected ':'" in problem:
         return Slip(
@@ -132,7 +128,7 @@ def _unexplained(error: Any, lines: list[str]) -> Slip | None:
             len(text),
             f"“{shown(text, 40)}” is neither a key with its colon nor an entry of a list.",
             "Write `key: value`, or begin a list entry with a dash and a space.",
-            edits=blank,
+            _UNREAD,
         )
     context = getattr(error, "context", "") or ""
     words = f"{context}: {problem}" if context else problem
@@ -144,8 +140,7 @@ def _unexplained(error: Any, lines: list[str]) -> Slip | None:
         "From here on the file cannot be read.",
         "Look at this line and the one above: at the column they begin in, at colons, quotation marks "
         "and brackets. Text under a bar (`|`) may hold any of them.",
-        f"In the words of the program that reads it: {words}." if words else "",
-        blank,
+        f"What follows was not read. In the words of the program that reads it: {words}.",
     )
 
 

@@ -78,6 +78,10 @@ class Report:
         """Whether something was found that may hide where a scene leads."""
         return any(code.startswith("F1") or code in _HIDING for code, _ in self._found)
 
+    def tells_of(self, source: Source, line: int) -> bool:
+        """Whether something was reported on a line (from 1)."""
+        return any(span.file == source.name and span.line == line for _, span in self._found)
+
     def tells_of_spaces(self, source: Source, line: int) -> bool:
         """Whether a line (from 1) has a tab or odd space that was reported; its column means nothing."""
         return (source.name, line) in self._spaces

@@ -53,6 +53,4 @@ def quoting(entry: Entry, lines: list[str], drop: int = 0) -> list[Edit]:
 
 
 def replaced(entry: Entry, lines: list[str], value: str) -> list[Edit]:
-    edits = [Edit(entry.first, lines[entry.first][: entry.value_at] + value)]
-    edits += [Edit(at, "") for at in range(entry.first + 1, entry.last + 1)]
-    return edits
+    return [Edit(entry.first, lines[entry.first][: entry.value_at] + value)]

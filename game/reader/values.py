@@ -244,6 +244,18 @@ class Values:
     def _unknown_person(self, node: Any, id: str) -> None:
         if self.complain.odd_space(node, "this id") or self.complain.curly(node, "an id"):
             return
+        if not self.draft.cast_ids:
+            if not self.draft.missed_cast:
+                self.draft.missed_cast = True
+                self.sheet.inside(
+                    codes.UNKNOWN_PERSON,
+                    node,
+                    0,
+                    len(id),
+                    f"`{shown(id)}` is named here, and there is no `cast`.",
+                    f"Add `cast:` at the top, and under it `{shown(id)}: {{name: …}}` and everybody else.",
+                )
+            return
         near = self.draft.suggest.near(id, self.draft.cast_ids)
         self.sheet.inside(
             codes.UNKNOWN_PERSON,
