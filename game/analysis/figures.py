@@ -75,7 +75,7 @@ class Exploration:
     def decisive(self) -> Shift | None:
         """The choice that moves an ending's chance most, the first of them where several do."""
         shifts = [choice.shift for choice in self.choices or () if choice.shift is not None]
-        return max(shifts, key=lambda shift: shift.size, default=None)
+        return max(shifts, key=lambda shift: round(shift.size, 12), default=None)
 
     @property
     def untaken(self) -> tuple[tuple[str, str], ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.analysis.merged import Edge, Merged
 from game.analysis.weights import Weights
+from game.model import Ending
 
 _ROUNDS, _STILL = 2000, 1e-14
 
@@ -35,7 +37,7 @@ def shifts(merged: Merged, weights: Weights) -> list[Shift]:
 
     States count with the weight with which the choice is picked in them.
     """
-    endings = [ending.id for ending in merged.machine.scenario.endings]
+    endings = merged.machine.scenario.endings
     after = futures(merged)
     mass: dict[tuple[int, str], float] = {}
     ahead: dict[tuple[int, str], list[float]] = {}
@@ -67,9 +69,19 @@ def shifts(merged: Merged, weights: Weights) -> list[Shift]:
             if key not in mass:
                 continue
             pairs = [(a / mass[key], b / mass[key]) for a, b in zip(chance[key], ahead[key], strict=True)]
-            k = max(range(len(endings)), key=lambda k: abs(pairs[k][1] - pairs[k][0]))
-            found.append(Shift(scene.id, choice.id, endings[k], *pairs[k]))
+            found.append(largest_shift(scene.id, choice.id, merged.machine.scenario.endings, pairs))
     return found
+
+
+def largest_shift(
+    scene: str, choice: str, endings: Sequence[Ending], pairs: Sequence[tuple[float, float]]
+) -> Shift:
+    """The shift of the ending whose chance moves most, given each ending's chance before and after.
+
+    The first of them where several move as much, up to the last digits of a float.
+    """
+    k = max(range(len(endings)), key=lambda k: round(abs(pairs[k][1] - pairs[k][0]), 12))
+    return Shift(scene, choice, endings[k].id, *pairs[k])
 
 
 def futures(merged: Merged) -> list[list[float]]:

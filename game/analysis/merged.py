@@ -64,10 +64,17 @@ class Merged:
         self._ending = self.lens.ending() if endings else lambda part: None
         first = machine.first
         self._find(first[0], self.lens.part(first))
+        self.complete = False
+        self.levels: list[list[int]] | None = None
+        self.follow(limit)
+
+    def follow(self, limit: int) -> None:
+        """Goes on where the search was stopped, for so many more edges."""
         while len(self.edges) < len(self.scenes) and limit > 0:
             limit -= self._follow(len(self.edges))
-        self.complete = len(self.edges) == len(self.scenes)
-        self.levels = self._levels() if self.complete else None
+        if len(self.edges) == len(self.scenes) and not self.complete:
+            self.complete = True
+            self.levels = self._levels()
 
     def _find(self, scene: int, part: Part) -> int:
         number = self._numbers.get((scene, part))

@@ -7,11 +7,14 @@ chance multiplies and divides; every field divides without remainder, so that no
 
 from __future__ import annotations
 
+from heapq import nlargest
 from itertools import accumulate
 from math import gcd
+from operator import itemgetter
 
 from game.analysis.merged import LIMIT, Merged
 from game.analysis.policy import Policy
+from game.analysis.spans import Endless
 from game.analysis.weights import Among, among, taken, whole
 from game.engine import AT_END, Machine, Toss, machine_of
 from game.engine.lens import Lens, Part
@@ -19,6 +22,9 @@ from game.engine.move import EVERYTHING
 from game.engine.relevance import Relevance
 from game.engine.slots import FIRST_METER
 from game.model import Distribution, Marginal, Meter, Scenario
+
+_FIRST = 25_000
+_MOST_PARTS = 5_000
 
 Histogram = dict[int, int]
 """The weight of each value of a meter."""
@@ -34,8 +40,20 @@ def distribution(scenario: Scenario) -> Distribution:
 
 
 def distribution_of(machine: Machine, limit: int = LIMIT) -> Distribution:
-    """The same for a machine, following at most `limit` edges."""
-    merged = Merged(machine, Lens(machine, Relevance(machine, endings=False)), limit, endings=False)
+    """The same for a machine, following at most `limit` edges before it looks for another way.
+
+    Millions of merged states are taken box by box (`wide`), where weights come from floats. Where even that
+    is too much, or where scenes can be gone round, plays are followed pick by pick.
+    """
+    lens = Lens(machine, Relevance(machine, endings=False))
+    merged = Merged(machine, lens, min(limit, _FIRST), endings=False)
+    if not merged.complete and limit > _FIRST:
+        try:
+            from game.analysis.wide import Wide
+
+            return Wide(machine, lens, endings=False).distribution()
+        except (ImportError, Endless, OverflowError):
+            merged.follow(limit)
     if merged.levels is not None:
         picked = among(merged, Policy.RANDOM)
         histograms = [_histogram(merged, picked, meter) for meter in Meter]
@@ -97,8 +115,11 @@ def _unpacked(fields: int, low: int, width: int) -> Histogram:
 def _followed(machine: Machine, limit: int) -> Distribution:
     """The distribution where there are loops: plays are followed pick by pick, with their meters.
 
-    They are followed until what is under way weighs less than 2^-80 of all, or the limit is met.
+    They are followed until what is under way weighs less than 2^-80 of all, or twenty times the limit is met.
+    Of the plays that stand at one number of picks only the heaviest parts are followed further, the others
+    are left out. Should no play at all come to an end, the start values stand for it.
     """
+    limit *= 20
     slots = [FIRST_METER + meter.index for meter in Meter]
     lens = Lens(machine, Relevance(machine, at_end=dict.fromkeys(slots, EVERYTHING), endings=False))
     total = 1 << 256
@@ -120,6 +141,10 @@ def _followed(machine: Machine, limit: int) -> Distribution:
                         key = (move.target, after)
                         following[key] = following.get(key, 0) + share
         under_way = following
+        if len(following) > _MOST_PARTS:
+            under_way = dict(nlargest(_MOST_PARTS, following.items(), key=itemgetter(1)))
+    if not ends:
+        ends[tuple(machine.scenario.meters)] = 1
     histograms: list[Histogram] = [{} for _ in Meter]
     for part, weight in ends.items():
         for histogram, value in zip(histograms, part, strict=True):

@@ -15,9 +15,13 @@ from game.analysis.extremes import Range, fewest, ranges
 from game.analysis.futures import Shift, shifts
 from game.analysis.merged import LIMIT, Edge, End, Merged
 from game.analysis.policy import Policy
+from game.analysis.spans import Endless, Spans
+from game.analysis.spread import distribution_of
 from game.analysis.weights import Weights, among, taken, weigh
-from game.engine import Machine, Move
-from game.engine.lens import Lens
+from game.engine import AT_END, Machine, Move, OfferSet
+from game.engine.compiler import Body
+from game.engine.lens import Lens, Part
+from game.model import Distribution, Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,59 @@ class Chances:
     left_out: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What adds up along a path: before the first decision, at each edge, and at the end."""
+class Costs:
+    """What adds up along a path: before the first decision, at each one, and on the way to the next.
 
-    first: int
-    edge: Callable[[int, Edge], int]
-    last: Callable[[End], int] = lambda end: 0
+    This one counts decisions; others say otherwise.
+    """
+
+    first = 0
+
+    def screen(self, offered: OfferSet) -> int:
+        """For what is on screen at a decision."""
+        return 1
+
+    def move(self, move: Move) -> int:
+        """For a move."""
+        return 0
+
+    def arrival(self, entered: tuple[int, ...]) -> Extras:
+        """For the scenes that a move enters."""
+        return Extras()
+
+    def last(self, end: End) -> int:
+        """For an end."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A cost that comes in where a guard holds, when the visits in `later` have not yet been made."""
+
+    guard: Expression
+    later: tuple[tuple[int, int], ...]
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """A cost that is always there, and those that depend on guards."""
+
+    always: int = 0
+    guarded: tuple[Extra, ...] = ()
 
 
 class Survey(ABC):
     """Answers about one scenario through one lens."""
 
     machine: Machine
-    ends: list[End]
+    lens: Lens
     states: int
+
+    @property
+    @abstractmethod
+    def ends(self) -> list[End]:
+        """The ends that a path leads to."""
 
     @property
     @abstractmethod
@@ -66,6 +108,10 @@ class Survey(ABC):
         """For each end the range of the meter at that index."""
 
     @abstractmethod
+    def distribution(self) -> Distribution:
+        """The distribution of the meters at the end of uniform random play."""
+
+    @abstractmethod
     def decisions(self) -> list[Range]:
         """For each end the fewest and the most decisions on a path to it."""
 
@@ -73,17 +119,25 @@ class Survey(ABC):
     def shifts(self) -> list[Shift]:
         """For each choice that random play can pick, its largest shift."""
 
+    @abstractmethod
+    def sums(self, costs: Costs) -> list[Range]:
+        """For each end the least and the most that costs, none of them negative, add up to."""
+
 
 class Narrow(Survey):
     """A survey of merged states that are held one by one: exact whole numbers throughout."""
 
     def __init__(self, merged: Merged, limit: int = LIMIT) -> None:
         self.merged = merged
-        self._work = 5 * limit
         self.machine = merged.machine
-        self.ends = merged.ends
+        self.lens = merged.lens
+        self._limit = limit
         self.states = len(merged.scenes)
         self._weights: dict[Policy, Weights] = {}
+
+    @property
+    def ends(self) -> list[End]:
+        return self.merged.ends
 
     @property
     def missing(self) -> str:
@@ -114,7 +168,7 @@ class Narrow(Survey):
         """The whole-number weights behind `chances`."""
         found = self._weights.get(policy)
         if found is None:
-            found = self._weights[policy] = weigh(self.merged, policy, self._work)
+            found = self._weights[policy] = weigh(self.merged, policy, 5 * self._limit)
         return found
 
     def chances(self, policy: Policy) -> Chances:
@@ -135,19 +189,22 @@ class Narrow(Survey):
         first = self.machine.scenario.meters[index]
         return ranges(self.merged, first, lambda number, edge: edge.move.effects[index])
 
-    def decisions(self) -> list[Range]:
-        return self.spans(Cost(0, lambda number, edge: 1))
+    def distribution(self) -> Distribution:
+        return distribution_of(self.machine, self._limit)
 
-    def spans(self, cost: Cost) -> list[Range]:
-        """For each end the least and the most that adds up to it; nothing added may be negative."""
+    def decisions(self) -> list[Range]:
+        return self.sums(Costs())
+
+    def sums(self, costs: Costs) -> list[Range]:
         merged = self.merged
-        least = fewest(merged, cost.first, cost.edge)
+        edge = _edge_cost(merged, costs)
+        least = fewest(merged, costs.first, edge)
         if merged.levels is None:
             most: list[Any] = [None] * len(least)
         else:
-            most = [high for _, high in ranges(merged, cost.first, cost.edge)]
+            most = [high for _, high in ranges(merged, costs.first, edge)]
         return [
-            _more(pair, cost.last(end))
+            _more(pair, costs.last(end))
             for pair, end in zip(zip(least, most, strict=True), self.ends, strict=True)
         ]
 
@@ -155,9 +212,41 @@ class Narrow(Survey):
         return shifts(self.merged, self.weights(Policy.RANDOM))
 
 
-def survey(machine: Machine, lens: Lens | None = None, limit: int = LIMIT, endings: bool = True) -> Survey:
-    """A survey of a scenario through a lens, or through the plainest one."""
-    return Narrow(Merged(machine, lens, limit, endings), limit)
+_FIRST = 25_000
+
+
+def survey(
+    machine: Machine,
+    lens: Lens | None = None,
+    limit: int = LIMIT,
+    endings: bool = True,
+    wide: bool = False,
+) -> Survey:
+    """A survey of a scenario through a lens, or through the plainest one.
+
+    States are looked at one by one while they are few; beyond that box by box, where a scenario is fit for
+    it, at once with `wide`; else one by one again, as far as the limit goes.
+    """
+    merged = Merged(machine, lens, 0 if wide else min(limit, _FIRST), endings)
+    if not merged.complete and limit > _FIRST:
+        try:
+            from game.analysis.wide import Wide
+
+            return Wide(machine, merged.lens, endings)
+        except (ImportError, Endless, OverflowError):
+            merged.follow(limit)
+    return Narrow(merged, limit)
+
+
+def settled(lens: Lens) -> Part | None:
+    """The only part that an end can have, where the scenes alone show that there is one."""
+    try:
+        spans = Spans(lens).at.get(AT_END)
+    except Endless:
+        return None
+    if spans is None or any(span.step for span in spans.values()):
+        return None
+    return tuple(spans[slot].low for slot in lens.layout(AT_END))
 
 
 def together(spans: list[Range]) -> Range:
@@ -172,3 +261,54 @@ def together(spans: list[Range]) -> Range:
 def _more(span: Range, number: int) -> Range:
     low, high = span
     return (None if low is None else low + number, None if high is None else high + number)
+
+
+def _edge_cost(merged: Merged, costs: Costs) -> Callable[[int, Edge], int]:
+    """The costs of an edge, with what they are made of remembered."""
+    screens: dict[int, int] = {}
+    moves: dict[Move, tuple[int, Callable[[Part], int] | None]] = {}
+
+    def cost(number: int, edge: Edge) -> int:
+        offered = merged.offered[number]
+        screen = screens.get(id(offered))
+        if screen is None:
+            screen = screens[id(offered)] = costs.screen(offered)
+        known = moves.get(edge.move)
+        if known is None:
+            known = moves[edge.move] = _move_cost(merged.lens, costs, edge.move)
+        always, guarded = known
+        if guarded is None:
+            return screen + always
+        part = merged.ends[-1 - edge.target].part if edge.target < 0 else merged.parts[edge.target]
+        return screen + always + guarded(part)
+
+    return cost
+
+
+def _move_cost(lens: Lens, costs: Costs, move: Move) -> tuple[int, Callable[[Part], int] | None]:
+    """What a move always costs, and what more in a part of its target."""
+    extras = costs.arrival(move.entered)
+    always = costs.move(move) + extras.always
+    return always, extra_cost(lens, extras, move.target) if extras.guarded else None
+
+
+def extra_cost(lens: Lens, extras: Extras, target: int) -> Callable[[Part], int]:
+    """The guarded costs as a function of the part on arrival at a scene, or at the end."""
+    layout = lens.layout(target)
+    body = Body(lens.machine.slots, layout)
+    truths = []
+    for extra in extras.guarded:
+        later = [(slot, times) for slot, times in extra.later if slot in layout]
+        for slot, times in later:
+            body.add(slot, -times)
+        truths.append(body.truth(extra.guard))
+        for slot, times in later:
+            body.add(slot, times)
+    bits = body.function("extras", body.bits(truths))
+    more = [extra.cost for extra in extras.guarded]
+
+    def cost(part: Part) -> int:
+        holds = bits(part)
+        return sum(number for bit, number in enumerate(more) if holds >> bit & 1)
+
+    return cost

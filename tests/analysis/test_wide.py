@@ -1,0 +1,169 @@
+"""Box by box or one by one, the answers are the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from game.analysis import Policy, distribution
+from game.analysis.boxes import Box, evaluate
+from game.analysis.merged import Merged
+from game.analysis.reading import Words
+from game.analysis.spans import Endless, Span, Spans, one, span_of
+from game.analysis.survey import Narrow, Survey, together
+from game.analysis.wide import Wide
+from game.engine import Machine
+from game.engine.lens import Lens
+from game.model import Meter, Scenario
+from tests.support.building import END, Builder, choice, ending, scene, story
+from tests.support.expressions import EXPRESSIONS, GUARDS, METERS, meaning, renamed
+from tests.support.strategies import scenarios
+
+
+def both(machine: Machine, lens: Lens | None = None) -> tuple[Narrow, Wide]:
+    """A survey of each kind; scenarios whose numbers are not fit for boxes are passed over."""
+    try:
+        wide = Wide(machine, lens)
+    except Endless:
+        assume(False)
+        raise
+    return Narrow(Merged(machine, lens)), wide
+
+
+def by_ending(survey: Survey, values: list[Any]) -> dict[str | None, list[Any]]:
+    found = defaultdict(list)
+    for end, value in zip(survey.ends, values, strict=True):
+        found[None if end.ending is None else end.ending.id].append(value)
+    return dict(found)
+
+
+@given(scenarios(scenes=5, loops=False))
+def test_counts_and_ranges(scenario: Scenario) -> None:
+    """Paths, meters' ranges, decisions and words are equal, ending by ending."""
+    machine = Machine(scenario)
+    narrow, wide = both(machine)
+    paths = [{id: sum(found) for id, found in by_ending(s, s.paths() or []).items()} for s in (narrow, wide)]
+    assert paths[0] == paths[1]
+    asked = [lambda s, index=meter.index: s.effects(index) for meter in Meter]
+    for ask in (*asked, lambda s: s.decisions()):
+        spans = [{id: together(found) for id, found in by_ending(s, ask(s)).items()} for s in (narrow, wide)]
+        assert spans[0] == spans[1]
+    words = Words(machine)
+    narrow, wide = both(machine, words.lens)
+    assert together(narrow.sums(words)) == together(wide.sums(words))
+
+
+@given(scenarios(scenes=5, loops=False))
+def test_chances(scenario: Scenario) -> None:
+    """Every policy's endings and moves have equal chances, and so have shifts."""
+    machine = Machine(scenario)
+    narrow, wide = both(machine)
+    for policy in Policy:
+        one_by_one, boxed = narrow.chances(policy), wide.chances(policy)
+        ends = [by_ending(s, c.ends) for s, c in ((narrow, one_by_one), (wide, boxed))]
+        assert {id: sum(found) for id, found in ends[0].items()} == pytest.approx(
+            {id: sum(found) for id, found in ends[1].items()}, abs=1e-12
+        )
+        assert one_by_one.moves == pytest.approx(boxed.moves, abs=1e-12)
+    shifts = [{(s.scene, s.choice): s for s in survey.shifts()} for survey in (narrow, wide)]
+    assert shifts[0].keys() == shifts[1].keys()
+    for key, shift in shifts[0].items():
+        assert shift.size == pytest.approx(shifts[1][key].size, abs=1e-12)
+    exact, boxed_too = distribution(scenario), wide.distribution()
+    for meter in Meter:
+        one_, other = exact[meter], boxed_too[meter]
+        assert one_.values == other.values
+        for value in one_.values:
+            assert one_.at_or_below(value) / one_.total == pytest.approx(
+                other.at_or_below(value) / other.total, abs=1e-12
+            )
+
+
+@given(st.data(), scenarios(scenes=5, loops=False))
+def test_spans_hold_every_value(data: st.DataObject, scenario: Scenario) -> None:
+    """Wherever a play comes, its values stand in the spans of the scene."""
+    lens = Lens(Machine(scenario))
+    try:
+        spans = Spans(lens)
+    except Endless:
+        assume(False)
+        raise
+    merged = Merged(lens.machine, lens)
+    for scene_, part in zip(merged.scenes, merged.parts, strict=True):
+        for slot, value in zip(lens.layout(scene_), part, strict=True):
+            span = spans.at[scene_][slot]
+            reads = lens.relevance.reads[scene_][slot]
+            low, high = max(span.low, min(reads[0], span.high)), min(span.high, max(reads[1], span.low))
+            assert span.low <= max(low, min(value, high)) <= span.high
+
+
+@given(
+    GUARDS | EXPRESSIONS, st.lists(st.tuples(st.integers(-9, 9), st.integers(0, 3)), min_size=4, max_size=4)
+)
+def test_columns_mean_what_numbers_mean(placeholder: Any, bounds: list[tuple[int, int]]) -> None:
+    """An expression over columns comes, cell by cell, to the plainest reading, inside its span."""
+    expression = renamed(placeholder, METERS)
+    machine = Machine(story(scene("a", choice("x", go=END))))
+    spans = {slot + 1: Span(low, low + more, int(more > 0)) for slot, (low, more) in enumerate(bounds)}
+    spans = {slot: one(span.low) if span.low == span.high else span for slot, span in spans.items()}
+    box = Box(spans, {slot: rank for rank, slot in enumerate(spans)})
+    span = span_of(expression, machine.slots, spans)
+    truths = evaluate(expression, machine.slots, box.columns(), as_truth=True)
+    values = evaluate(expression, machine.slots, box.columns(), as_truth=False)
+    truths, values = np.broadcast_to(truths, box.shape), np.broadcast_to(values, box.shape)
+    for cell in np.ndindex(*box.shape):
+        wanted = meaning(expression, dict(zip(METERS, box.part(cell), strict=True)))
+        assert values[cell] == wanted
+        assert bool(truths[cell]) == (wanted != 0)
+        assert span.low <= wanted <= span.high
+        assert wanted == span.low if span.step == 0 else (wanted - span.low) % span.step == 0
+
+
+def test_a_count_past_every_machine_word() -> None:
+    """Three doors in each of two hundred rooms: 3^200 paths, to the last digit."""
+    rooms = [
+        scene(
+            f"r{i}",
+            choice("l", effects={"efficiency": 1}, go=f"r{i + 1}"),
+            choice("m", go=f"r{i + 1}"),
+            choice("r", effects={"efficiency": -1}, go=f"r{i + 1}"),
+        )
+        for i in range(200)
+    ]
+    scenario = story(
+        *rooms,
+        scene("r200", choice("out", go=END)),
+        endings=(ending("level", "efficiency == 0"), ending("tilted")),
+    )
+    survey = Wide(Machine(scenario))
+    paths = by_ending(survey, survey.paths())
+    assert sum(map(sum, paths.values())) == 3**200
+    level = [1]
+    for _ in range(200):
+        level = [sum(level[max(0, i - 2) : i + 1]) for i in range(len(level) + 2)]
+    assert sum(paths["level"]) == level[200]
+    assert sum(survey.chances(Policy.RANDOM).ends) == pytest.approx(1.0, abs=1e-13)
+
+
+def test_numbers_that_leave_a_machine_word_are_refused() -> None:
+    """Where a product could leave 62 bits the boxes are not used, and states are looked at one by one."""
+    b = Builder(n=2)
+    grow = [
+        b.scene(f"s{i}", b.choice("x", sets=("n: n * n",), go=f"s{i + 1}"), b.choice("y", go=f"s{i + 1}"))
+        for i in range(8)
+    ]
+    scenario = b.story(*grow, b.scene("s8", b.choice("x", "n == 4", go=END), b.choice("y", go=END)))
+    with pytest.raises(Endless):
+        Wide(Machine(scenario))
+    assert (Narrow(Merged(Machine(scenario))).paths() or [0])[0] == 2**8 + 8
+
+
+def test_a_loop_is_not_for_boxes() -> None:
+    """Scenes that lead back are refused too."""
+    with pytest.raises(Endless):
+        Wide(Machine(story(scene("a", choice("x", go="a"), choice("y", go=END)))))
