@@ -110,6 +110,11 @@ class Kept:
         return True
 
 
+def get_ready() -> None:
+    """Loads what the first pick will need, so that it is kept as fast as any other."""
+    import filelock  # noqa: F401
+
+
 def begin(
     home: Home, scenario: str, digest: str, source: str, seed: int, now: str, shuffle: bool = True
 ) -> Kept:

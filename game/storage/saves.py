@@ -79,7 +79,14 @@ def saves_of(home: Home, scenario: str, digest: str, source: str) -> SavesFound:
     """
     found: list[Saved] = []
     notes: list[str] = []
-    for path in _files(folder_of(home, scenario)):
+    folder = folder_of(home, scenario)
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".json" and path.name[0] != ".")
+    except (FileNotFoundError, NotADirectoryError):
+        return SavesFound(())
+    except OSError as error:
+        return SavesFound((), (f"The saves in {folder} cannot be read, because {why(error)}.",))
+    for path in paths:
         try:
             data = read_at_most(path, LARGEST)
             save = from_bytes(data)
@@ -106,13 +113,6 @@ def _belongs(save: Save, digest: str, source: str) -> bool:
     if save.source.startswith((f"{SHIPPED}:", f"{OWN}:")):
         return False
     return not os.path.lexists(save.source)
-
-
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".json" and path.name[0] != ".")
-    except OSError:
-        return []
 
 
 def _put_aside(path: Path, damage: Damaged) -> str:

@@ -11,7 +11,7 @@ from game.engine import Playthrough, Replay, replay, start
 from game.model import Scenario
 from game.storage.clock import utc
 from game.storage.home import Home
-from game.storage.keeping import Kept, begin, carry_on
+from game.storage.keeping import Kept, begin, carry_on, get_ready
 from game.storage.lookup import open_scenario
 from game.storage.opening import Opened
 from game.storage.reading import read_opened
@@ -68,6 +68,7 @@ class Sitting:
         scenario = read_opened(opened, self.home)
         self.close()
         self._scenario, self._source = scenario, opened.source
+        get_ready()
         return scenario, opened
 
     def saves(self) -> SavesFound:

@@ -150,3 +150,17 @@ def test_names_of_devices_are_no_folders(at: Home) -> None:
     """On Windows a folder cannot be called `nul`."""
     assert folder_of(at, "nul").name != "nul"
     assert folder_of(at, "night-rota").name == "night-rota"
+
+
+def test_saves_that_cannot_be_read_are_told(at: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is locked is not an empty one; a folder that is not there yet is."""
+    assert saves_of(at, "test", "d1", "x") == ((), ())
+    kept(at, "one", SAVE)
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    found = saves_of(at, "test", "d1", "x")
+    assert found.saves == ()
+    assert "cannot be read" in found.notes[0]
