@@ -2,15 +2,18 @@
 
 The search goes best first (Hart, Nilsson and Raphael 1968): what a way has cost so far plus the fewest picks
 that the scenes' graph needs from there to the end. That never overestimates, so the first way found is a
-shortest one; among equals the deeper goes first, so that a long scenario is walked and not flooded.
+shortest one; among equals the deeper goes first, so that a long scenario is walked and not flooded. Where
+that takes too long all states are counted through, box by box (`wide_way`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
+from game.analysis.spans import Endless
 from game.engine import AT_END, Machine, Toss, Way
 from game.engine.lens import Lens, Part
 from game.engine.relevance import Relevance, reads_of
@@ -18,6 +21,9 @@ from game.model import Expression
 
 LIMIT = 400_000
 """How many moves are followed unless the caller says otherwise: a second or two."""
+
+FIRST_TRY = 60_000
+"""How many are followed before the boxes are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ def find_way(
     avoid: Collection[tuple[str, str]] = (),
     where: Expression | None = None,
     limit: int = LIMIT,
+    first_try: int = FIRST_TRY,
 ) -> Search:
     """The fewest picks to an end that is as asked.
 
@@ -65,7 +72,12 @@ def find_way(
     waiting = [(still.get(first[0], 0), 0, 0, first)]
     cost = {first: 0}
     number = 0
+    ask_boxes_at = limit - first_try
     while waiting and limit > 0:
+        if limit <= ask_boxes_at:
+            ask_boxes_at = -1
+            with suppress(ImportError, Endless, OverflowError):
+                return Search(_by_boxes(lens, avoid, wanted), True)
         _, _, _, at = heappop(waiting)
         if at in done:
             continue
@@ -92,6 +104,12 @@ def find_way(
                     number += 1
                     heappush(waiting, (so_far + still.get(after[0], 0), -so_far, number, after))
     return Search(None, not waiting)
+
+
+def _by_boxes(lens: Lens, avoid: Collection[tuple[str, str]], wanted: Callable[[Part], bool]) -> Way | None:
+    from game.analysis.wide_way import wide_way
+
+    return wide_way(lens, avoid, wanted)
 
 
 def _fewest_picks(machine: Machine, avoid: set[tuple[str, str]]) -> dict[int, int]:
