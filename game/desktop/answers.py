@@ -65,13 +65,15 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A scenario that can't be played, and why. `trouble` is a line where the file can't be read at all."""
+    """A scenario that can't be played, and why. `trouble` is a line where the file can't be read at all.
+    `seen` says what its files were like when they were read, so that a change can be told."""
 
     id: str
     title: str
     file: str
     diagnostics: tuple[Diagnostic, ...] = ()
     trouble: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,31 @@ class Printed:
     """Where the page to print was written, or why not."""
 
     line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line to tell the reader: what was copied or opened, what is missing, why something could not be."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """The words that were on the clipboard."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What diagnostics mean: a code and its page, in Markdown, for each that has one."""
+
+    pages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorsFound:
+    """The monitors there are, each by its width and height in pixels."""
+
+    sizes: tuple[tuple[int, int], ...]

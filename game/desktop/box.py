@@ -105,7 +105,10 @@ class Layout:
 
     `areas` are drawn in order and hit in the opposite one; their order is the reading order. `first` is the
     box that takes focus when the screen is new, or None. `keys` are presses that act without a box, by name
-    (`escape`, `page_down`, `right`, `l`). `name` is what the window is called.
+    (`escape`, `page_down`, `right`, `l`). `name` is what the window is called. `caret` is there while
+    free text is taken: the field's id, and the caret's rectangle where its area would stand at the top.
+    `scrolls` says that the arrows up and down scroll the page before they move focus; `top` is the box that a
+    new page is scrolled to.
     """
 
     width: int
@@ -116,6 +119,9 @@ class Layout:
     first: str | None = None
     keys: tuple[tuple[str, str], ...] = ()
     language: str = ""
+    caret: tuple[str, Rect] | None = None
+    scrolls: bool = False
+    top: str | None = None
     by_id: dict[str, tuple[Area, Box]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -142,7 +148,9 @@ class Layout:
 
     def mirrored(self) -> Layout:
         """The layout for languages that are read from right to left."""
-        return replace(self, areas=tuple(_mirror(area, self.width) for area in self.areas), by_id={})
+        areas = tuple(_mirror(area, self.width) for area in self.areas)
+        caret = None if self.caret is None else (self.caret[0], self.caret[1].mirrored(self.width))
+        return replace(self, areas=areas, caret=caret, by_id={})
 
 
 def _mirror(area: Area, width: float) -> Area:

@@ -10,17 +10,19 @@ from dataclasses import dataclass, field, replace
 
 from game.desktop import focus as focusing
 from game.desktop import scroll as scrolling
-from game.desktop.box import Area, Box, Layout
+from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Effect
-from game.desktop.messages import Act, Click, Message, Point, Press, Shown, Wheel
+from game.desktop.messages import Act, Click, Message, Point, Press, Reached, Shown, Wheel
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Context, Screen, Step
 from game.desktop.scroll import Scroll
 
 LINE_KEYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+CLICKER = (".", "b", "f5")
+"""What a presenter's clicker sends besides Page Up and Down (blank the screen, start the show): it acts."""
 STEP = 0.16
 PAGE = 0.86
-MARGIN = 0.02
+MARGIN, TOP = 0.02, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Desk:
     """What is on the window's desk.
 
     `shown_at` is when the page was first painted, None until then: no act counts before it, nor within
-    the screen's patience after it.
+    the screen's patience after it. `wanted` are a box to scroll to the top and one to scroll into view, once
+    the screen is laid out.
     """
 
     screen: Screen
@@ -36,6 +39,7 @@ class Desk:
     focus: str | None = None
     scroll: Scroll = field(default_factory=dict)
     shown_at: float | None = None
+    wanted: tuple[str | None, str | None] = (None, None)
 
     def context(self, now: float) -> Context:
         """What the screen may know."""
@@ -52,10 +56,25 @@ def arrive(desk: Desk, layout: Layout) -> Desk:
         focus = layout.first
     if focus is None and desk.shown_at is None:
         focus = layout.first
-    scroll = scrolling.held(layout, desk.scroll)
-    if focus == desk.focus and scroll == desk.scroll:
+    scroll = _wanted(desk, layout, scrolling.held(layout, desk.scroll))
+    if focus == desk.focus and scroll == desk.scroll and desk.wanted == (None, None):
         return desk
-    return replace(desk, focus=focus, scroll=scroll)
+    return replace(desk, focus=focus, scroll=scroll, wanted=(None, None))
+
+
+def _wanted(desk: Desk, layout: Layout, scroll: Scroll) -> Scroll:
+    """The places from which the boxes that a step asked for, or a new page begins at, can be seen."""
+    at_top = desk.wanted[0]
+    if desk.shown_at is None and at_top is None and not scroll:
+        at_top = layout.top
+    top, seen = layout.find(at_top), layout.find(desk.wanted[1])
+    if top is not None:
+        area, box = top
+        at = box.rect.y - area.rect.y - TOP * layout.height
+        scroll = scrolling.held(layout, {**scroll, area.id: max(0.0, min(area.most, at))})
+    if seen is not None:
+        scroll = scrolling.pulled(layout, scroll, *seen, MARGIN * layout.height)
+    return scroll
 
 
 def update(desk: Desk, message: Message, layout: Layout) -> Result:
@@ -71,14 +90,31 @@ def update(desk: Desk, message: Message, layout: Layout) -> Result:
         return _stepped(desk, step, layout)
     match message:
         case Press():
-            return _press(desk, message, layout)
+            return _reached(desk, _press(desk, message, layout), layout, message.at)
         case Point():
             return _point(desk, message, layout), ()
         case Click():
             return _click(desk, message, layout)
         case Wheel():
-            return _wheel(desk, message, layout), ()
+            return _reached(desk, (_wheel(desk, message, layout), ()), layout, message.at)
     return desk, ()
+
+
+def _reached(before: Desk, result: Result, layout: Layout, at: float) -> Result:
+    """Where the reader scrolled, the screen is told which heading is being read under."""
+    after, effects = result
+    area = scrolling.readable(layout)
+    if area is None or after.screen is not before.screen or after.scroll == before.scroll:
+        return result
+    line = area.rect.y + after.scroll.get(area.id, 0.0) + 0.3 * area.rect.h
+    headings = [box.id for box in area.boxes if box.role is Role.HEADING and box.rect.y <= line]
+    if not headings:
+        return result
+    step = after.screen.update(Reached(headings[-1], at), after.context(at))
+    if step is None:
+        return result
+    stepped, more = _stepped(after, step, layout)
+    return stepped, (*effects, *more)
 
 
 def _patient(desk: Desk, at: float) -> bool:
@@ -88,9 +124,10 @@ def _patient(desk: Desk, at: float) -> bool:
 def _stepped(desk: Desk, step: Step, layout: Layout) -> Result:
     fresh = step.screen.page != desk.screen.page
     if fresh:
-        after = Desk(step.screen, desk.preferences, focus=step.focus)
+        after = Desk(step.screen, desk.preferences, focus=step.focus, wanted=(step.top, step.focus))
     else:
-        after = replace(desk, screen=step.screen, focus=step.focus or desk.focus)
+        focus = step.focus or desk.focus
+        after = replace(desk, screen=step.screen, focus=focus, wanted=(step.top, step.focus))
     return after, step.effects
 
 
@@ -100,6 +137,8 @@ def _act(desk: Desk, action: str, at: float, layout: Layout) -> Result:
 
 def _press(desk: Desk, press: Press, layout: Layout) -> Result:
     key = press.key
+    if key in CLICKER and not any(box.key == key for _, box in layout.boxes()):
+        key = "enter"
     if key in ("tab", "back_tab"):
         return _moved(desk, focusing.after(layout, desk.focus, 1 if key == "tab" else -1), layout), ()
     here = layout.find(desk.focus)
@@ -118,15 +157,17 @@ def _press(desk: Desk, press: Press, layout: Layout) -> Result:
         turned = _turned(desk, -1 if key == "page_up" else 1, layout)
         if turned is not None:
             return turned, ()
-    return _keyed(desk, press, layout)
+    return _keyed(desk, replace(press, key=key), layout)
 
 
 def _keyed(desk: Desk, press: Press, layout: Layout) -> Result:
     """A press that the layout has an action for, without a box."""
     action = dict(layout.keys).get(press.key)
     if action is None or press.repeat or press.ctrl:
-        if press.key in ("enter", "space", "page_down") and desk.focus is None and not press.repeat:
+        if press.key in ("enter", "space") and desk.focus is None and not press.repeat:
             return _moved(desk, focusing.after(layout, None, 1), layout), ()
+        if press.key == "page_down" and not press.repeat:
+            return _moved(desk, focusing.after(layout, desk.focus, 1), layout), ()
         return desk, ()
     if len(press.key) == 1 and press.key.isalpha() and desk.preferences.letters == "off":
         return desk, ()
@@ -140,6 +181,8 @@ def _arrow(desk: Desk, press: Press, layout: Layout) -> Result:
     if dy and area is not None:
         step = STEP * area.rect.h * dy
         scrolled = scrolling.by(layout, desk.scroll, area, step)
+        if layout.scrolls and scrolled != desk.scroll:
+            return replace(desk, scroll=scrolled), ()
         far = target is None or not _near(layout, target, area, desk.scroll, abs(step))
         if far and scrolled != desk.scroll:
             return replace(desk, scroll=scrolled), ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.desktop.answers import Refused
 from game.desktop.preferences import Preferences
 from game.engine import Playthrough
 from game.model import Scenario
@@ -32,6 +33,15 @@ class Begin:
     """Begin a new play of a scenario, with a new seed. Answer: `Begun`."""
 
     scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A finished play goes on from one of its decisions: from here on it is a play of its own, with a save of
+    its own, and `arrange` says whether its choices stand in the order of its seed. No answer."""
+
+    play: Playthrough
+    arrange: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +79,51 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Put words on the clipboard."""
+    """Put words on the clipboard. Answer: a `Told` that says so, or why not."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
+class Paste:
+    """Fetch the words on the clipboard. Answer: `Pasted`, or nothing where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
-    """Write the debrief of a play as a page that prints, and open it. Answer: a `Printed`."""
+    """Write the debrief of a play as a page that prints, the picked decision first, and open it. With
+    `beside` it is that play and this one side by side. Answer: a `Printed`."""
 
     play: Playthrough
+    picked: int | None = None
+    beside: Playthrough | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """Open a file in the author's editor, at a line."""
+    """Open a file in the author's editor, at a line. Answer: a `Told`."""
 
     file: str
     line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """Read a scenario again if its files have changed since. Answer: `Opened`, `Refused`, or nothing."""
+
+    refused: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """What diagnostics mean, by their codes. Answer: `Explained`."""
+
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Monitors:
+    """Which monitors there are. Answer: `MonitorsFound`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +140,19 @@ Effect = (
     Save
     | OpenScenario
     | Begin
+    | Branch
     | Reshelve
     | Debrief
     | Keep
     | Sound
     | Say
     | Copy
+    | Paste
     | Print
     | OpenFile
+    | LookAgain
+    | Explain
+    | Monitors
     | Browse
     | Quit
 )

@@ -17,7 +17,8 @@ from game.pictures import COVER, SPOT, Library, OwnPicture, Scenery, cover, head
 from game.pictures.figure import Figure
 
 Beside = Callable[[str], OwnPicture | None]
-_STAGES = 48 * 1024 * 1024
+SMALL, _STAGES = 24 * 1024 * 1024, 34 * 1024 * 1024
+"""Bytes of pixels that are kept of small pictures, and of places with their people."""
 
 
 class Gallery:
@@ -28,7 +29,7 @@ class Gallery:
     ) -> None:
         self._library = library
         self._beside = beside
-        self._raster = Raster()
+        self._raster = Raster(SMALL)
         self._stages: dict[object, skia.Image] = {}
 
     def paint(

@@ -1,8 +1,7 @@
 """What pygame reports, as messages: keyboard, mouse, finger, gamepad, clicker.
 
 Digits are taken by the place of their key in the digit row, by the keypad, and by the character, so that
-they work on keyboards whose digit row needs Shift. A clicker sends Page Down and Page Up, and a key that
-blanks the screen (`.` or `b`), which acts.
+they work on keyboards whose digit row needs Shift.
 """
 
 from __future__ import annotations
@@ -104,8 +103,6 @@ class Input:
         letter = event.unicode if event.unicode and event.unicode.isprintable() else ""
         if name is None:
             name = letter.lower() if letter else pygame.key.name(event.key)
-        if name == ".":
-            name = "enter"
         if name:
             yield Press(name, at, repeat, ctrl, letter)
 

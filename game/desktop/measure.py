@@ -7,6 +7,7 @@ Layouts never draw and know no font: they are handed a `Measure`, a function fro
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -16,12 +17,16 @@ from game.model import Emphasis, runs
 
 
 class Face(Enum):
-    """What a piece of text is for; which typeface that means is the reader's to set."""
+    """What a piece of text is for; which typeface that means is the reader's to set. The last three are always
+    what they say, for choosing among them."""
 
     STORY = "story"
     DISPLAY = "display"
     ACT = "act"
     MONO = "mono"
+    SERIF = "serif"
+    SANS = "sans"
+    LEGIBLE = "legible"
 
 
 class Align(Enum):
@@ -130,12 +135,24 @@ def printed(words: str) -> str:
 _MINUS = re.compile(r"(?<![^\s(])-(?=\d)")
 
 
+def reads_left(words: str) -> bool:
+    """Whether a paragraph runs from right to left: its first letter with a direction says so (UAX 9, P2)."""
+    for letter in words:
+        kind = unicodedata.bidirectional(letter)
+        if kind == "L":
+            return False
+        if kind in ("R", "AL"):
+            return True
+    return False
+
+
 def balanced(measure: Measure, words: Text, width: float) -> float:
-    """The least width in which a text keeps its number of lines, so that no title ends in a widow."""
+    """The least width in which a text keeps its number of lines, so that no title ends in a widow. It is never
+    less than the longest word needs."""
     size = measure(words, width)
     if size.lines < 2:
         return width
-    low, high = width / size.lines, width
+    low, high = max(width / size.lines, _longest(measure, words)), width
     for _ in range(9):
         middle = (low + high) / 2
         if measure(words, middle).lines > size.lines:
@@ -143,6 +160,13 @@ def balanced(measure: Measure, words: Text, width: float) -> float:
         else:
             high = middle
     return min(width, high + 1)
+
+
+def _longest(measure: Measure, words: Text) -> float:
+    """How wide the longest word of a text is."""
+    style, colour = words.style, words.pieces[0].colour
+    alone = (Text((Piece(word, style, colour),), language=words.language) for word in words.plain.split())
+    return max((measure(word, UNBOUNDED).width + 1 for word in alone), default=0.0)
 
 
 def first_lines(measure: Measure, words: Text, width: float, lines: int) -> Text:

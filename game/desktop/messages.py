@@ -84,6 +84,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """The reader scrolled, and now reads under a heading, by its box's id."""
+
+    id: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """The window is about to close."""
 
@@ -98,4 +106,4 @@ class Answered:
     at: float
 
 
-Message = Press | Point | Click | Wheel | Typed | Act | Tick | Shown | Closing | Answered
+Message = Press | Point | Click | Wheel | Typed | Act | Tick | Shown | Reached | Closing | Answered

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from game.desktop.keys import usable
+
 TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
 
 
@@ -12,6 +14,7 @@ class Preferences:
     """The settings of the window; each value is one of `CHOICES`, or a number in its range.
 
     `text` is in per cent. `timers` multiplies an author's seconds: `written`, `double`, `fivefold` or `off`.
+    `keys` are the keys that were changed, by what they do (see `keys`), in the order of their names.
     """
 
     text: int = 100
@@ -28,6 +31,7 @@ class Preferences:
     letters: str = "on"
     window: str = "window"
     monitor: int = 0
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -46,9 +50,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 
-def as_dict(preferences: Preferences) -> dict[str, str | int]:
+def as_dict(preferences: Preferences) -> dict[str, str | int | dict[str, str]]:
     """The preferences as plain values, for keeping."""
-    return {entry.name: getattr(preferences, entry.name) for entry in fields(preferences)}
+    values = {entry.name: getattr(preferences, entry.name) for entry in fields(preferences)}
+    return {**values, "keys": dict(preferences.keys)}
 
 
 def from_dict(values: dict[str, object]) -> Preferences:
@@ -61,6 +66,8 @@ def from_dict(values: dict[str, object]) -> Preferences:
             found = replace(found, text=value)
         elif name == "monitor" and isinstance(value, int) and value >= 0:
             found = replace(found, monitor=value)
+        elif name == "keys" and isinstance(value, dict):
+            found = replace(found, keys=usable(value))
     return found
 
 

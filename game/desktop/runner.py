@@ -9,13 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from game.desktop import desk as desks
+from game.desktop import motion
 from game.desktop.answers import NotKept
 from game.desktop.backing import Backing
 from game.desktop.box import Layout
 from game.desktop.desk import Desk
+from game.desktop.drawing import Stage
 from game.desktop.effects import (
     Begin,
     Copy,
@@ -27,15 +30,19 @@ from game.desktop.effects import (
     Quit,
     Reshelve,
     Save,
+    Sound,
 )
 from game.desktop.gallery import Gallery
+from game.desktop.geometry import Rect
+from game.desktop.ink import Picture
 from game.desktop.input import Input
-from game.desktop.messages import Answered, Closing, Message, Press, Shown, Tick
+from game.desktop.messages import Answered, Click, Closing, Message, Press, Shown, Tick, Wheel
 from game.desktop.painter import Painter
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
-from game.desktop.scroll import readable
+from game.desktop.scroll import Scroll, readable
 from game.desktop.sheet import Mode, Sheet
+from game.desktop.sound import Sounds
 from game.desktop.theme import theme
 from game.desktop.typesetter import Typesetter
 from game.desktop.view import View
@@ -61,9 +68,12 @@ class Runner:
         self._painter = Painter(self._type, Gallery(backing.library, backing.own_picture))
         self._pygame: Any = window.pygame
         self._input = Input(self._pygame)
+        self._sounds = Sounds(self._pygame)
         self._layout: Layout | None = None
         self._laid: object = None
         self._readable: str | None = None
+        self._drawn: tuple[Layout, Scroll, Preferences] | None = None
+        self._turning: motion.Turning | None = None
         self._wakes: float | None = None
         self.over = False
         self.dirty = True
@@ -77,14 +87,14 @@ class Runner:
         rtl = language.split("-")[0].lower() in RIGHT_TO_LEFT
         sheet = Sheet(*self._window.size, preferences.text / 100, mode, rtl)
         art = self._backing.library
-        return View(sheet, theme(art, mode), self._type.measure, art, self.desk.focus, now, language)
+        focus, measure = self.desk.focus, self._type.measure
+        return View(sheet, theme(art, mode), measure, art, focus, now, language, preferences)
 
     @property
     def layout(self) -> Layout:
         """The screen as boxes, laid out anew when anything that it depends on has changed."""
         now = self._clock()
-        key = (self.desk.screen, self.desk.focus, self.desk.preferences, self._window.size)
-        if self._layout is None or self._laid != key:
+        if self._layout is None or self._laid != self._seen():
             view = self.view(now)
             layout = self.desk.screen.layout(view)
             fitted = desks.arrive(self.desk, layout)
@@ -92,26 +102,81 @@ class Runner:
                 layout = self.desk.screen.layout(replace(view, focus=fitted.focus))
             self.desk = fitted
             self._layout = layout.mirrored() if view.sheet.rtl else layout
-            self._laid = (self.desk.screen, self.desk.focus, self.desk.preferences, self._window.size)
+            self._laid = self._seen()
         return self._layout
+
+    def _seen(self) -> object:
+        """All that a layout depends on; a change of any of it lays the screen out anew."""
+        desk = self.desk
+        return desk.screen, desk.focus, desk.wanted, desk.preferences, self._window.size
 
     def paint(self) -> None:
         """Draw the window, and say what is shown for the first time and what can be read to its end."""
         layout, view = self.layout, self.view(self._clock())
         desk = self.desk
-        self._window.paint(
-            lambda canvas: self._painter.paint(canvas, layout, desk.scroll, view.sheet.mode, view.sheet.rtl)
-        )
+
+        def draw(canvas: Any) -> None:
+            self._painter.paint(canvas, layout, desk.scroll, view.sheet.mode, view.sheet.rtl)
+
+        fresh = desk.shown_at is None
+        if fresh and self._drawn is not None:
+            self._turning = self._begin_turning(layout, draw, view)
+        now = self._clock()
+        if self._turning is not None and self._turning.over(now):
+            self._turning = None
+        turning = self._turning
+        self._window.paint(draw if turning is None else partial(turning.paint, now=now))
         self.dirty = False
         self.frames += 1
-        if desk.shown_at is None:
+        self._drawn = (layout, desk.scroll, desk.preferences)
+        if fresh:
             self._window.set_title(f"{layout.name} – Fulcrum" if layout.name else "Fulcrum")
-            self.desk = replace(desk, shown_at=self._clock())
+            self.desk = replace(desk, shown_at=now)
+            self._tone(layout)
+        if turning is None:
+            self._tell_readable(layout)
+
+    def _begin_turning(
+        self, layout: Layout, draw: Callable[[Any], None], view: View
+    ) -> motion.Turning | None:
+        """The way from what the window shows to a new page, if the reader wants to see one."""
+        assert self._drawn is not None
+        before, scroll, preferences = self._drawn
+        wanted = self.desk.preferences.motion
+        old = None
+        if wanted != "none" and preferences == self.desk.preferences and self._same_size(before):
+            old = self._window.snapshot()
+        if old is None:
+            return None
+        moved = motion.carried(before, layout, scroll) if wanted != "less" else None
+        page = next((area.rect for area in layout.areas if area.id == "page"), None)
+        whole = Rect(0, 0, layout.width, layout.height)
+        return motion.Turning(
+            old,
+            self._window.off_screen(draw),
+            self._clock(),
+            whole if page is None else page,
+            moved,
+            wanted != "less",
+            view.sheet.rtl,
+        )
+
+    def _same_size(self, before: Layout) -> bool:
+        return (before.width, before.height) == self._window.size
+
+    def _tell_readable(self, layout: Layout) -> None:
+        """Tell the screen once when all of its page can be read: nothing moves, and its end was reached."""
         area = readable(layout)
-        whole = area is None or desk.scroll.get(area.id, 0.0) >= area.most - 1
-        if whole and self._readable != desk.screen.page:
-            self._readable = desk.screen.page
-            self.send(Shown(desk.screen.page, self._clock()))
+        whole = area is None or self.desk.scroll.get(area.id, 0.0) >= area.most - 1
+        if whole and self._readable != self.desk.screen.page:
+            self._readable = self.desk.screen.page
+            self.send(Shown(self.desk.screen.page, self._clock()))
+
+    def _tone(self, layout: Layout) -> None:
+        """The room tone of the place on screen; silence where there is none."""
+        marks = (mark for area in layout.areas for mark in area.under if isinstance(mark, Picture))
+        stage = next((mark.drawing for mark in marks if isinstance(mark.drawing, Stage)), None)
+        self._do(Sound(f"room:{stage.place}" if stage is not None and stage.place else "room:"))
 
     def show(self, screen: Screen) -> None:
         """Another screen, whatever was on the desk."""
@@ -124,6 +189,8 @@ class Runner:
         waiting: list[Message] = [message]
         while waiting:
             at = waiting.pop(0)
+            if isinstance(at, Press | Click | Wheel) and self._turning is not None:
+                self._turning, self.dirty = None, True
             if isinstance(at, Closing):
                 self.over = True
             if self._whole(at):
@@ -173,6 +240,9 @@ class Runner:
                 return self._keep(preferences)
             case Copy(words=words):
                 self._copy(words)
+            case Sound(name=name):
+                kept = self.desk.preferences
+                self._sounds.play(name, kept.knocks, kept.rooms)
             case Quit():
                 self.over = True
         return None
@@ -202,14 +272,14 @@ class Runner:
             for message in self._input.messages(event, self._clock(), self._window.size):
                 self.send(message)
         if self._window.fit():
-            self.dirty = True
+            self._turning, self.dirty = None, True
         self._tick(self._clock())
-        if self.dirty and not self.over:
+        if (self.dirty or self._turning is not None) and not self.over:
             self.paint()
             if self.frames == 1:
                 self._window.show()
                 self._input.start_pads()
-        return IDLE
+        return IDLE if self._turning is None else MOVING
 
     def _tick(self, now: float) -> None:
         """Tell the screen that the moment has come which it asked for."""
@@ -222,6 +292,7 @@ class Runner:
         """Until the window is closed."""
         while not self.over:
             time.sleep(self.turn())
+        self._sounds.close()
 
 
 def _mode(preferences: Preferences) -> Mode:

@@ -33,11 +33,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The next screen and what is to be done. `focus` moves the focus there, even on a page that stays."""
+    """The next screen and what is to be done. `focus` moves the focus there, even on a page that stays, and
+    scrolls it into view; `top` is a box that is scrolled to the top of its area."""
 
     screen: Screen
     effects: tuple[Effect, ...] = ()
     focus: str | None = None
+    top: str | None = None
 
 
 class Screen(Protocol):

@@ -16,15 +16,16 @@ from pathlib import Path
 import skia
 
 from game.desktop.errors import DesktopUnavailable
-from game.desktop.measure import Align, Face, Piece, Size, Style, Text
+from game.desktop.measure import Align, Face, Piece, Size, Style, Text, reads_left
 
 _T = skia.textlayout
 _SOURCE = ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf")
 _INTER = ("fontpkg_inter", "Inter[opsz,wght].ttf", "Inter-Italic[opsz,wght].ttf")
+_ALWAYS = {Face.MONO: "mono", Face.SERIF: "source", Face.SANS: "inter", Face.LEGIBLE: "atkinson"}
 _FACES = {
-    "serif": {Face.STORY: "source", Face.DISPLAY: "source", Face.ACT: "inter", Face.MONO: "mono"},
-    "sans": {Face.STORY: "inter", Face.DISPLAY: "source", Face.ACT: "inter", Face.MONO: "mono"},
-    "atkinson": dict.fromkeys(Face, "atkinson") | {Face.MONO: "mono"},
+    "serif": {Face.STORY: "source", Face.DISPLAY: "source", Face.ACT: "inter", **_ALWAYS},
+    "sans": {Face.STORY: "inter", Face.DISPLAY: "source", Face.ACT: "inter", **_ALWAYS},
+    "atkinson": dict.fromkeys(Face, "atkinson") | _ALWAYS,
 }
 _SPACING = {"usual": (1.0, 0.0), "open": (1.15, 0.02), "wide": (1.3, 0.05)}
 _SIZES = {"source": (8, 60), "inter": (14, 32)}
@@ -93,7 +94,7 @@ class Typesetter:
         return kept[0]
 
     def _build(self, text: Text) -> skia.textlayout.Paragraph:
-        rtl = _reads_left(text.plain)
+        rtl = reads_left(text.plain)
         align = text.align
         if align is Align.START:
             align = Align.RIGHT if rtl else Align.LEFT
@@ -252,14 +253,3 @@ def _slant(italic: bool) -> skia.FontStyle.Slant:
 
 def _tag(name: str) -> int:
     return int.from_bytes(name.encode(), "big")
-
-
-def _reads_left(words: str) -> bool:
-    """Whether a paragraph runs from right to left: its first letter with a direction says so (UAX 9, P2)."""
-    for letter in words:
-        kind = unicodedata.bidirectional(letter)
-        if kind == "L":
-            return False
-        if kind in ("R", "AL"):
-            return True
-    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from game.desktop.measure import Face, Measure, Size, Style, Text, marked, text
+from game.desktop.preferences import Preferences
 from game.desktop.sheet import Sheet
 from game.desktop.theme import Theme
 from game.model import Emphasis
@@ -16,7 +17,7 @@ class View:
     """Everything that a layout may depend on besides the screen itself.
 
     `focus` is the id of the box in focus, or None. `now` is the clock in seconds, for what shows time.
-    `language` is the scenario's tag, for shaping.
+    `language` is the scenario's tag, for shaping. `preferences` are the reader's, for what shows them.
     """
 
     sheet: Sheet
@@ -26,6 +27,7 @@ class View:
     focus: str | None = None
     now: float = 0.0
     language: str = ""
+    preferences: Preferences = field(default_factory=Preferences)
     styles: dict[str, Style] = field(default_factory=dict, compare=False, repr=False)
 
     def on(self, sheet: Sheet) -> View:

@@ -17,6 +17,7 @@ from game.desktop.errors import DesktopUnavailable
 LEAST = (960, 600)
 USUAL = (1280, 720)
 ELSEWHERE = "start it on a desktop, or add --text"
+_open: set[int] = set()
 _BGRX = (0xFF0000, 0xFF00, 0xFF)
 _PLAIN = ("x11", "windows")
 _HEADLESS = ("dummy", "offscreen", "evdev", "kmsdrm")
@@ -83,6 +84,7 @@ class Window:
             self._window = self.pygame.Window(title, size, hidden=True, resizable=True)
             self._window.minimum_size = tuple(min(a, b) for a, b in zip(LEAST, size, strict=True))
             self._surface = self._pixels()
+            _open.add(id(self))
         except self.pygame.error as error:
             self.close()
             raise DesktopUnavailable(f"display ({error})", ELSEWHERE) from error
@@ -161,6 +163,20 @@ class Window:
             surface.blit(self.pygame.image.frombuffer(pixels, self.size, "BGRA"), (0, 0))
         self._window.flip()
 
+    def snapshot(self) -> Any:
+        """What the window shows, as an image to draw with; None where its pixels can't be had."""
+        skia, surface = self._skia, self._surface
+        if surface.get_bitsize() != 32 or surface.get_masks()[:3] != _BGRX:
+            return None
+        info = skia.ImageInfo.Make(*self.size, skia.kBGRA_8888_ColorType, skia.kOpaque_AlphaType)
+        return skia.Image.MakeRasterCopy(skia.Pixmap(info, surface.get_buffer(), surface.get_pitch()))
+
+    def off_screen(self, draw: Callable[[Any], None]) -> Any:
+        """What `draw` draws, as an image of the window's size."""
+        target = self._skia.Surface(*self.size)
+        draw(target.getCanvas())
+        return target.makeImageSnapshot()
+
     def picture(self) -> bytes:
         """What the window shows, as the bytes of a PNG."""
         file = io.BytesIO()
@@ -169,10 +185,12 @@ class Window:
 
     def close(self) -> None:
         """Take the window away."""
-        window = getattr(self, "_window", None)
+        window, self._window = getattr(self, "_window", None), None
         if window is not None:
             window.destroy()
-        self.pygame.display.quit()
+            _open.discard(id(self))
+        if not _open:
+            self.pygame.display.quit()
 
 
 def _fitting(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, int]:

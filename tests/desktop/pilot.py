@@ -195,6 +195,7 @@ def at_the_window(
     """A pilot at a window that no screen shows."""
     before = os.environ.get("SDL_VIDEODRIVER")
     os.environ["SDL_VIDEODRIVER"] = "dummy"
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
     try:
         pilot = Pilot(home, size, seed, open)
         try:

@@ -7,6 +7,7 @@ read again and change nothing. A pick is saved before its page is shown.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from game.desktop.answers import Debriefed, NotSaved
 from game.desktop.box import Layout
@@ -19,8 +20,12 @@ from game.desktop.screens.scene import Scene
 from game.desktop.view import View
 from game.engine import IllegalPick, Playthrough, pick
 from game.page import Page, PageKind, pages
+from game.page.plays import SECOND
 
-PATIENCE = {PageKind.DECISION: 0.45, PageKind.ENDING: 1.0}
+if TYPE_CHECKING:
+    from game.desktop.screens.finished import Finished
+
+PATIENCE = {PageKind.DECISION: 0.4, PageKind.ENDING: 1.0}
 """Seconds in which a new page takes no act: presses meant for the words before it, and a double click."""
 
 
@@ -29,7 +34,8 @@ class Play:
     """A play as it is read. `course` are all its pages in order, `at` the one on screen.
 
     `home` is the screen that the menu leads to; `base` the folder of the scenario's file. `left` are the
-    seconds of a timer that are left when nobody looks, `ends` when it runs out on the clock.
+    seconds of a timer that are left when nobody looks, `ends` when it runs out on the clock. `first` is the
+    finished play that this one started again from.
     """
 
     play: Playthrough
@@ -42,6 +48,7 @@ class Play:
     left: float | None = None
     ends: float | None = None
     visit: int = 0
+    first: Finished | None = None
 
     @property
     def sheet(self) -> Page:
@@ -76,15 +83,17 @@ class Play:
 
     def layout(self, view: View) -> Layout:
         """The page on screen."""
+        title = self.play.scenario.title
         shown = Scene(
             self.sheet,
-            self.play.scenario.title,
+            title if self.first is None else f"{title}, {SECOND.lower()}",
             self.base,
             self.live,
             self._picked(),
             self.notice,
             self._left(view.now),
             self._of(),
+            chosen_before(self.first, self.sheet.scene, self.sheet.decision),
         )
         if self.sheet.kind is PageKind.ENDING:
             return ending.layout(view, shown)
@@ -134,7 +143,7 @@ class Play:
         except IllegalPick:
             return None
         follows = (*self.course, *pages(play, self.arrange))
-        after = Play(play, follows, self.at + 1, self.home, self.base, self.arrange)
+        after = Play(play, follows, self.at + 1, self.home, self.base, self.arrange, first=self.first)
         return Step(after, (Save(play), Sound("knock")))
 
     def _on(self) -> Step:
@@ -191,6 +200,15 @@ class Play:
         if at < self.ends:
             return Step(self)
         return self._pick(timer.choose) or Step(replace(self, ends=None))
+
+
+def chosen_before(first: Finished | None, scene: str, decision: int) -> str | None:
+    """The choice that was made in a scene the first time, by its id; None where there was none."""
+    if first is None:
+        return None
+    rows = [row for row in first.page.rows if row.scene == scene]
+    here = [row for row in rows if row.number == decision] or rows
+    return here[0].choice_id if here else None
 
 
 def course(play: Playthrough, arrange: bool = True) -> tuple[Page, ...]:

@@ -29,6 +29,7 @@ from game.desktop.screens.names import names, picture_box
 from game.desktop.screens.story import choice, prose
 from game.desktop.view import View
 from game.page import Page, PageKind
+from game.page.plays import CHOSEN_BEFORE
 from game.pictures.stands import footings
 
 TIGHTER = ((1.0, 92.0), (0.97, 92.0), (0.94, 84.0), (0.94, 62.0))
@@ -45,6 +46,7 @@ class Scene:
     """What a page of play shows besides its `Page`: the scenario's title and folder, a notice, the clock.
 
     `live` says that the choices can be made; else the page was read before, and `picked` is what was chosen.
+    `before` is the choice that was made here the first time, in a second play.
     """
 
     page: Page
@@ -55,6 +57,7 @@ class Scene:
     notice: str = ""
     left: float | None = None
     of: float | None = None
+    before: str | None = None
 
 
 def layout(view: View, scene: Scene) -> Layout:
@@ -197,6 +200,7 @@ def _decision(column: Column, scene: Scene, z: float) -> None:
             above=above,
             focused=None if scene.live else on,
             triangled=scene.live,
+            under=CHOSEN_BEFORE if row.id == scene.before else "",
         )
         above = not on
     if not scene.live or not scene.page.rows:

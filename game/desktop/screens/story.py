@@ -43,10 +43,12 @@ def choice(
     above: bool,
     focused: bool | None = None,
     triangled: bool = True,
+    under: str = "",
 ) -> None:
     """One choice. In focus it is the dark row with the brick triangle; `above` draws a line over the others.
 
-    A choice that is not open stays in its place, quiet, with the reason under it.
+    A choice that is not open stays in its place, quiet, with the reason under it; `under` are other words to
+    stand there.
     """
     view, theme, sheet = column.view, column.view.theme, column.view.sheet
     id = f"choice.{row.id}"
@@ -62,10 +64,9 @@ def choice(
     words = view.words(row.runs, strong if on else plain, colour)
     # One height in and out of focus, so that moving through rows moves nothing else.
     tall = max(view.measure(view.words(row.runs, style, colour), width).height for style in (plain, strong))
-    reason = None
-    if not row.open and row.why_not:
-        style = view.quiet(0.72 * factor, weight=400)
-        reason = view.words(f"Not open: {row.why_not}", style, colour)
+    said = f"Not open: {row.why_not}" if not row.open and row.why_not else under
+    quiet = theme.band_quiet if on else theme.quiet
+    reason = view.words(said, view.quiet(0.72 * factor, weight=400), quiet) if said else None
     more = view.measure(reason, width).height + 4 * z if reason is not None else 0.0
     height = max(tall + more + 26 * z, LEAST_TARGET)
     inner = y + (height - tall - more) / 2

@@ -1,0 +1,130 @@
+"""Motion: a new page slides in as the light's edge moves, and a choice that was made moves up to its place.
+
+It is short, and works on pictures of what was and what is: screens and layouts know nothing of it. With
+motion off there is none; with less of it pages only fade.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import skia
+
+from game.desktop.box import Layout, Role
+from game.desktop.geometry import Rect
+from game.desktop.scroll import Scroll
+
+SLIDE, FADE = 0.18, 0.12
+"""Seconds that an edge takes across the page, and that words take to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Something on both pages: where it was and where it is, and the colour that it leaves behind."""
+
+    start: Rect
+    end: Rect
+    ground: str
+
+
+@dataclass(slots=True)
+class Turning:
+    """A page that is being turned, from one picture of the window to the next."""
+
+    old: Any
+    new: Any
+    begun: float
+    page: Rect
+    carried: Carried | None = None
+    slides: bool = True
+    right_to_left: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes."""
+        return SLIDE if self.slides else FADE
+
+    def over(self, now: float) -> bool:
+        """Whether the new page stands."""
+        return now - self.begun >= self.seconds
+
+    def paint(self, canvas: Any, now: float) -> None:
+        """The window as it is at a moment on the way."""
+        share = _eased((now - self.begun) / self.seconds)
+        if self.carried is not None:
+            self._carry(canvas, share, now)
+        elif self.slides:
+            self._slide(canvas, share)
+        else:
+            canvas.drawImage(self.old, 0, 0)
+            _draw(canvas, self.new, share)
+
+    def _slide(self, canvas: Any, share: float) -> None:
+        """What is left of the edge still shows the old page, what is right of it the new one."""
+        width, height = self.old.width(), self.old.height()
+        x, reach = self.page.x, width - self.page.x
+        edge = width - share * reach if not self.right_to_left else share * (self.page.right)
+        canvas.drawImage(self.old if share < 1 else self.new, 0, 0)
+        fresh = skia.Rect.MakeLTRB(edge, 0, width, height)
+        if self.right_to_left:
+            fresh = skia.Rect.MakeLTRB(0, 0, edge, height)
+        canvas.save()
+        canvas.clipRect(fresh)
+        canvas.drawImage(self.new, 0, 0)
+        canvas.restore()
+        if x > 0:
+            _outside(canvas, self, share)
+
+    def _carry(self, canvas: Any, share: float, now: float) -> None:
+        """The old words go; what is on both pages moves from its old place to its new one."""
+        carried = self.carried
+        assert carried is not None
+        canvas.drawImage(self.new, 0, 0)
+        canvas.drawRect(skia.Rect.MakeXYWH(*carried.end), skia.Paint(Color=_argb(carried.ground)))
+        gone = min(1.0, (now - self.begun) / FADE)
+        _draw(canvas, self.old, 1 - gone)
+        start, end = carried.start, carried.end
+        y = start.y + (end.y - start.y) * share
+        part = skia.Rect.MakeXYWH(*end)
+        place = skia.Rect.MakeXYWH(end.x, y, end.w, end.h)
+        canvas.drawImageRect(self.new, part, place, skia.SamplingOptions(), None)
+
+
+def _outside(canvas: Any, turning: Turning, share: float) -> None:
+    """Beside the page the picture gives way to the next one by fading."""
+    canvas.save()
+    page = turning.page
+    beside = skia.Rect.MakeLTRB(0, 0, page.x, turning.old.height())
+    if turning.right_to_left:
+        beside = skia.Rect.MakeLTRB(page.right, 0, turning.old.width(), turning.old.height())
+    canvas.clipRect(beside)
+    _draw(canvas, turning.new, share)
+    canvas.restore()
+
+
+def _draw(canvas: Any, image: Any, alpha: float) -> None:
+    if alpha > 0:
+        canvas.drawImage(image, 0, 0, skia.SamplingOptions(), skia.Paint(Alphaf=min(1.0, alpha)))
+
+
+def _argb(colour: str) -> int:
+    return 0xFF000000 | int(colour[1:], 16)
+
+
+def _eased(share: float) -> float:
+    """Fast at first, slow at the end."""
+    share = max(0.0, min(1.0, share))
+    return 1 - (1 - share) ** 3
+
+
+def carried(before: Layout, after: Layout, scroll: Scroll) -> Carried | None:
+    """The choice that stands on both pages, if there is one: it moves to its new place."""
+    for _, box in after.boxes():
+        found = before.find(box.id)
+        if box.role is Role.CHOICE and found is not None and box.action is None:
+            area, old = found
+            start = old.rect.moved(0, -scroll.get(area.id, 0.0))
+            if old.action is not None and abs(start.x - box.rect.x) < 2:
+                return Carried(start, box.rect, after.ground)
+    return None

@@ -1,0 +1,79 @@
+"""Parts that may be missing: each is named in one line with what to install, before anything is shown."""
+
+from __future__ import annotations
+
+import builtins
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.desktop import window as windows
+from game.desktop.errors import DesktopUnavailable
+
+
+def _without(monkeypatch: pytest.MonkeyPatch, module: str, error: str) -> None:
+    real = builtins.__import__
+
+    def missing(name: str, *more: Any, **named: Any) -> Any:
+        if name == module:
+            raise ImportError(error)
+        return real(name, *more, **named)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+
+
+@pytest.mark.parametrize(
+    ("module", "error", "part", "remedy"),
+    [
+        ("skia", "libEGL.so.1: cannot open shared object file", "libEGL", "libegl1"),
+        ("skia", "libGL.so.1: cannot open shared object file", "libGL ", "libgl1"),
+        ("skia", "No module named 'skia'", "skia-python", "pip install skia-python"),
+        ("pygame", "No module named 'pygame'", "pygame-ce", "pip install pygame-ce"),
+    ],
+)
+def test_a_missing_library_is_named_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch, module: str, error: str, part: str, remedy: str
+) -> None:
+    """One line, no traceback: the front door prints it and plays in the terminal."""
+    _without(monkeypatch, module, error)
+    with pytest.raises(DesktopUnavailable) as caught:
+        windows.modules()
+    assert part in caught.value.part
+    assert remedy in caught.value.remedy
+    assert "\n" not in str(caught.value)
+
+
+def test_both_pygames_are_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The two packages share a name and overwrite one another; two commands mend it."""
+    for name in ("pygame-2.6.1.dist-info", "pygame_ce-2.5.8.dist-info"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    with pytest.raises(DesktopUnavailable) as caught:
+        windows.modules()
+    assert "pip uninstall -y pygame pygame-ce, then pip install pygame-ce" in str(caught.value)
+
+
+def test_no_display_is_noticed_before_a_window_is_made() -> None:
+    """Without a screen SDL would draw into nothing; the window says so instead."""
+    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+    code = (
+        "from game.desktop.window import Window\n"
+        "from game.desktop.errors import DesktopUnavailable\n"
+        "try:\n    Window('Fulcrum')\n"
+        "except DesktopUnavailable as error:\n    print(error.part, '|', error.remedy)\n"
+    )
+    env["XDG_RUNTIME_DIR"] = "/nonexistent"
+    found = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60)
+    assert found.returncode == 0, found.stderr
+    assert "display" in found.stdout
+    assert "--text" in found.stdout
+
+
+def test_a_window_is_never_larger_than_its_screen() -> None:
+    """A size that the screen has no room for is cut to it."""
+    assert windows._fitting((1280, 720), (1024, 600)) == (1024, 600)
+    assert windows._fitting((1280, 720), (3840, 2160)) == (1280, 720)
