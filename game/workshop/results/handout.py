@@ -17,28 +17,28 @@ from game.workshop.results.rows import ResultRow, rows, took
 from game.workshop.room.debriefing import Held, changed, divided, held
 from game.workshop.room.phase import Mode
 from game.workshop.room.room import Room, standing_at
-from game.workshop.room.words import first_sentence
+from game.workshop.room.words import counted, first_sentence
 from game.workshop.store.record import Record
 
 _STYLE = """
 @page { size: A4; margin: 18mm 18mm 16mm }
 * { box-sizing: border-box }
-body { font: 11pt/1.45 Georgia, "Noto Serif", serif; color: #12262b; margin: 0 auto; max-width: 174mm }
+body { font: 10.4pt/1.38 Georgia, "Noto Serif", serif; color: #12262b; margin: 0 auto; max-width: 174mm }
 section { break-after: page; padding: 1px 0 }
 section:last-of-type { break-after: auto }
 h1 { font-size: 26pt; line-height: 1.1; margin: 0 0 4mm }
 h2 { font-size: 17pt; line-height: 1.2; margin: 0 0 4mm; border-top: 2pt solid #12262b; padding-top: 3mm }
-h3 { font-size: 12pt; margin: 5mm 0 1mm; break-after: avoid }
-p, li, td, th { orphans: 3; widows: 3 }
+h3 { font-size: 11.5pt; margin: 3mm 0 .5mm; break-after: avoid }
+p { margin: 0 0 2.2mm; orphans: 3; widows: 3 }
 .quiet { color: #4b5a5a }
-.step { break-inside: avoid; margin: 0 0 3.2mm; padding-left: 9mm; position: relative }
+.step { break-inside: avoid; margin: 0 0 2.2mm; padding-left: 9mm; position: relative }
 .step b { position: absolute; left: 0; font-size: 15pt; line-height: 1.1; color: #235156 }
-table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; break-inside: avoid }
-table { font: 9pt/1.35 system-ui, sans-serif }
-th, td { text-align: left; padding: .8mm 2mm .8mm 0; vertical-align: top; border-bottom: .4pt solid #cdbd98 }
-td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-td.bar { width: 34mm }
-td.bar svg { display: block; width: 32mm; height: 3mm }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 1.6mm; break-inside: avoid }
+table { font: 8pt/1.24 system-ui, sans-serif }
+th, td { text-align: left; padding: .4mm 2mm .4mm 0; vertical-align: top; border-bottom: .4pt solid #cdbd98 }
+td.n { width: 24mm; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+td.bar { width: 30mm }
+td.bar svg { display: block; width: 28mm; height: 3.2mm }
 .lines { margin-top: 6mm }
 .lines div { border-bottom: .6pt solid #6c7b77; height: 10mm }
 blockquote { margin: 0 0 2mm; font-style: italic; color: #235156 }
@@ -94,38 +94,46 @@ def _what_happened(room: Room, record: Record, found: tuple[Held, ...]) -> str:
 def _votes(room: Room) -> str:
     parts = ["<h2>How the room voted</h2>"]
     if room.mode is not Mode.OWN:
-        parts.append(
-            '<p class="quiet">By phone; hands stand apart. Nothing is broken down under five people.</p>'
+        words = (
+            "By phone; hands stand apart. Thin bar: first vote; thick bar: second. "
+            "Nothing is broken down under five people."
         )
-    tables: dict[tuple[int, str, int], list[ResultRow]] = {}
+        parts.append(f'<p class="quiet">{words}</p>')
+    tables: dict[int, dict[str, list[ResultRow]]] = {}
     for row in rows(room):
-        tables.setdefault((row.decision, row.title, row.vote), []).append(row)
-    several = {decision for decision, _, vote in tables if vote > 1}
-    for (decision, title, vote), lines in tables.items():
-        which = ("", ", first vote", ", second vote")[min(vote, 2)] if decision in several else ""
-        if vote > 2:
-            which = f", vote {vote}"
-        parts.append(
-            f"<h3>{decision}. {escape(title)}{which}</h3><table>{''.join(_line(r) for r in lines)}</table>"
-        )
-    if len(parts) < 3 and not tables:
+        tables.setdefault(row.decision, {}).setdefault(row.choice, []).append(row)
+    for decision, choices in tables.items():
+        title = next(iter(choices.values()))[0].title
+        lines = "".join(_line(votes) for votes in choices.values())
+        parts.append(f"<h3>{decision}. {escape(title)}</h3><table>{lines}</table>")
+    if not tables:
         parts.append("<p>No vote was taken.</p>")
     return "".join(parts)
 
 
-def _line(row: ResultRow) -> str:
-    if row.votes is None:
+def _line(votes: list[ResultRow]) -> str:
+    """One choice: its first vote, and its latest where there was another."""
+    first, last = votes[0], votes[-1]
+    shown = [row for row in (votes if len(votes) == 1 else [first, last]) if row.votes is not None]
+    if not shown:
         figures = '<td class="bar"></td><td class="n quiet">too few</td>'
     else:
-        bar = (
-            '<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
-            f'<rect width="{row.percent or 0}" height="10" fill="#235156"/>'
-            '<rect x="49.6" width=".8" height="10" fill="#8c9890"/></svg>'
+        heights = [(6, 8, "#235156")] if len(shown) == 1 else [(0, 4, "#5b8f8b"), (7, 9, "#235156")]
+        bars = "".join(
+            f'<rect y="{y}" width="{row.percent or 0}" height="{high}" fill="{colour}"/>'
+            for row, (y, high, colour) in zip(shown, heights, strict=True)
         )
-        figures = f'<td class="bar">{bar}</td><td class="n">{row.votes} ({row.percent} %)</td>'
-    hands = f'<td class="n">{row.hands} by hand</td>' if row.hands else '<td class="n"></td>'
-    mark = "▸ " if row.taken else ""
-    return f"<tr><td>{mark}{row.number}. {escape(first_sentence(row.text))}</td>{figures}{hands}</tr>"
+        bar = (
+            f'<svg viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">{bars}'
+            '<rect x="49.6" width=".8" height="20" fill="#8c9890"/></svg>'
+        )
+        counts = " → ".join(str(row.votes) for row in shown)
+        figures = f'<td class="bar">{bar}</td><td class="n">{counts} ({shown[-1].percent} %)</td>'
+    hands = last.hands
+    beside = f"<br>and {counted(hands, 'hand', 'hands')}" if hands else ""
+    figures = figures.removesuffix("</td>") + f"{beside}</td>"
+    mark = "▸ " if last.taken else ""
+    return f"<tr><td>{mark}{last.number}. {escape(first_sentence(last.text))}</td>{figures}</tr>"
 
 
 def _divided(found: tuple[Held, ...]) -> str:
