@@ -100,8 +100,11 @@ class WindowBacking:
         base = str(opened.path.parent)
         taken = None if self._seed is not None else self._sitting.take_up()
         if taken is None:
-            return Opened(scenario, base=base, notes=self._sitting.saves().notes)
+            return Opened(scenario, base=base, notes=self._notes_of_saves())
         return Opened(scenario, taken.play, taken.shuffle, base, taken.notes)
+
+    def _notes_of_saves(self) -> tuple[str, ...]:
+        return self._sitting.saves().notes if self._seed is not None else self._sitting.notes
 
     def begin(self, scenario: Scenario) -> Begun:
         """A new play with a seed of its own; nothing is kept before its first pick."""

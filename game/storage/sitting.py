@@ -54,6 +54,8 @@ class Sitting:
         self._scenario: Scenario | None = None
         self._source = ""
         self._kept: Kept | None = None
+        self.notes: tuple[str, ...] = ()
+        """What the last look for a playthrough to take up had to tell, also where there was none."""
 
     def shelf(self) -> tuple[OnShelf, ...]:
         """Every scenario that can be found, shipped ones first, with its saves."""
@@ -92,6 +94,7 @@ class Sitting:
         """
         scenario = self._open()
         found = self.saves()
+        self.notes = found.notes
         if not 1 <= number <= len(found.unfinished):
             return None
         saved = found.unfinished[number - 1]

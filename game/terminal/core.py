@@ -74,8 +74,10 @@ def update(model: Model, message: Message) -> Step:
             return Step(model, manner.set(text.splitlines()))
         case Shelved(entries, own):
             reply = Reply(Library(entries, own))
-        case Opened(scenario, None):
-            reply = Reply(BriefingScreen(scenario))
+        case Opened(scenario, None, note):
+            briefing = BriefingScreen(scenario)
+            words = [manner.set(note.splitlines()), briefing.text(manner)] if note else []
+            reply = Reply(briefing, "\n\n".join(words))
         case Opened(_, Begun() as begun) | (Begun() as begun):
             reply = _going_on(begun, manner)
         case _:

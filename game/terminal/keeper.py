@@ -111,9 +111,11 @@ class Keeper:
         except NotPlayable as error:
             return Refused(f"{self._render(error.diagnostics)}\n\n{error}. Mend this, then open it again.")
         if self._seed is not None:
-            return Opened(scenario)
+            return Opened(scenario, note="\n".join(self._sitting.saves().notes))
         begun = self._take_up(1)
-        return Opened(scenario, begun if isinstance(begun, Begun) else None)
+        if isinstance(begun, Begun):
+            return Opened(scenario, begun)
+        return Opened(scenario, note="\n".join(self._sitting.notes))
 
     def _begin(self, arrange: bool) -> Begun:
         seed, self._seed = self._seed, None
@@ -122,7 +124,7 @@ class Keeper:
     def _take_up(self, number: int) -> Answer:
         taken = self._sitting.take_up(number)
         if taken is None:
-            return Notice("\n".join(("There is no other.", *self._sitting.saves().notes)))
+            return Notice("\n".join(("There is no other.", *self._sitting.notes)))
         others = tuple(saved.save.title for saved in taken.others)
         return Begun(taken.play, taken.shuffle, True, "\n".join(taken.notes), others)
 

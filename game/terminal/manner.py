@@ -57,7 +57,10 @@ class Manner:
         return "\n\n".join("\n".join(self.lines(text, indent)) for text in paragraphs if text)
 
     def lines(self, text: str, indent: str = "", first: str | None = None) -> list[str]:
-        """One paragraph as lines of at most the width, wide characters counted as two."""
+        """One paragraph as lines of at most the width, wide characters counted as two.
+
+        Only the path of a file is never broken: it may be longer than a line, so that it can be copied.
+        """
         start = indent if first is None else first
         if text.isascii() and "\n" not in text and len(start) + len(text) <= self.width:
             return [start + text]
@@ -69,6 +72,7 @@ class Manner:
             initial_indent=start,
             subsequent_indent=indent,
             break_on_hyphens=False,
+            break_long_words=not any(sign in text for sign in ("/", "\\")),
         )
         return found or [start]
 

@@ -62,10 +62,12 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A scenario that can be played. `begun` is the unfinished playthrough, taken up, where there is one."""
+    """A scenario that can be played. `begun` is the unfinished playthrough, taken up, where there is one;
+    where there is none `note` says what the player should be told of the saves."""
 
     scenario: Scenario
     begun: Begun | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,24 @@ class Playing:
         return self.process.returncode, out.decode("utf-8"), err.decode("utf-8")
 
 
+@pytest.fixture
+def playing(home: Path) -> Iterator[Callable[[], Playing]]:
+    """Starts plays; what a test leaves behind is ended."""
+    started: list[Playing] = []
+
+    def start_one() -> Playing:
+        started.append(Playing(home))
+        return started[-1]
+
+    yield start_one
+    for play in started:
+        play.process.kill()
+        play.process.wait()
+        for stream in (play.process.stdin, play.process.stdout, play.process.stderr):
+            if stream is not None:
+                stream.close()
+
+
 def test_a_whole_play_to_its_debrief_through_a_pipe(fulcrum: Run) -> None:
     """Numbers alone play Counted Twice to its ending; the end of the input prints the whole debrief."""
     done = fulcrum("play", "counted-twice", "--text", "--no-shuffle", input="\n".join(["", *NUMBERS, ""]))
@@ -91,13 +110,13 @@ def test_no_line_is_wider_than_the_terminal(fulcrum: Run, columns: str) -> None:
     variables = {"COLUMNS": columns}
     done = fulcrum(*PLAY[3:], input="\n".join(typed), variables=variables)
     assert "Stored nowhere." in done.out
-    assert max(map(len, done.out.splitlines())) <= min(int(columns), 78)
+    assert max(len(line) for line in done.out.splitlines() if "/" not in line) <= min(int(columns), 78)
 
 
-def test_a_killed_play_loses_nothing(home: Path) -> None:
+def test_a_killed_play_loses_nothing(home: Path, playing: Callable[[], Playing]) -> None:
     """kill -9 between any two picks: what was shown as made is there, and the next start goes on."""
     for number in range(3):
-        play = Playing(home)
+        play = playing()
         if number == 0:
             play.until("Enter begins.")
             play.type("")
@@ -108,7 +127,7 @@ def test_a_killed_play_loses_nothing(home: Path) -> None:
         play.end()
         (picks,) = saves(home)
         assert picks == PICKS[: number + 1]
-    again = Playing(home)
+    again = playing()
     assert "You carry on where you stopped." in again.until("Choose ")
     again.type("q")
     code, out, err = again.end()
@@ -116,9 +135,9 @@ def test_a_killed_play_loses_nothing(home: Path) -> None:
     assert "Your 3 choices so far are kept." in out
 
 
-def test_an_interrupt_is_a_clean_end(home: Path) -> None:
+def test_an_interrupt_is_a_clean_end(home: Path, playing: Callable[[], Playing]) -> None:
     """Ctrl-C ends with 0 and a word; what was chosen is kept."""
-    play = Playing(home)
+    play = playing()
     play.until("Enter begins.")
     play.type("")
     play.until("Choose ")
@@ -131,9 +150,9 @@ def test_an_interrupt_is_a_clean_end(home: Path) -> None:
     assert saves(home) == [["lanes"]]
 
 
-def test_a_reader_that_goes_away_is_a_clean_end(home: Path) -> None:
+def test_a_reader_that_goes_away_is_a_clean_end(home: Path, playing: Callable[[], Playing]) -> None:
     """A closed pipe in mid-play: exit 0, no word on standard error, the last pick kept."""
-    play = Playing(home)
+    play = playing()
     play.until("Enter begins.")
     play.type("")
     play.until("Choose ")
@@ -149,15 +168,15 @@ def test_a_reader_that_goes_away_is_a_clean_end(home: Path) -> None:
     assert saves(home) == [["lanes"]]
 
 
-def test_two_windows_on_one_save(home: Path) -> None:
+def test_two_windows_on_one_save(home: Path, playing: Callable[[], Playing]) -> None:
     """The second one is told and goes on as a playthrough of its own; both are kept."""
-    first = Playing(home)
+    first = playing()
     first.until("Enter begins.")
     first.type("")
     first.until("Choose ")
     first.type("3")
     first.until("Choose ")
-    second = Playing(home)
+    second = playing()
     assert "open in another window" in " ".join(second.until("Choose ").split())
     second.type("1")
     second.until("Choose ")
@@ -169,16 +188,16 @@ def test_two_windows_on_one_save(home: Path) -> None:
     assert sorted(saves(home)) == [["lanes", "check"], ["lanes", "park"]]
 
 
-def test_a_disk_that_cannot_be_written_is_said_at_once(home: Path) -> None:
+def test_a_disk_that_cannot_be_written_is_said_at_once(home: Path, playing: Callable[[], Playing]) -> None:
     """The line comes before what follows the pick, at each pick, and the play goes on to its end."""
     home.write_text("", encoding="utf-8")
-    play = Playing(home)
+    play = playing()
     play.until("Enter begins.")
     play.type("")
     play.until("Choose ")
     play.type("3")
     read = play.until("Choose ")
-    assert read.lstrip().startswith("Not saved: ")
+    assert " ".join(read.split()).startswith("Not saved: ")
     assert "The play goes on in memory." in " ".join(read.split())
     for number in NUMBERS[1:]:
         play.type(number)

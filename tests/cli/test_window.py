@@ -133,6 +133,18 @@ def test_a_damaged_settings_file_is_told_once(at: Home) -> None:
     assert one.shelf().notes == ()
 
 
+def test_a_damaged_save_is_told_when_its_scenario_is_opened(at: Home) -> None:
+    """Also where it was the only one."""
+    one = backing(at)
+    one.save(pick(one.begin(opened(one).scenario).play, "lanes"))
+    one.close()
+    (save,) = (at.saves / "counted-twice").glob("*.json")
+    save.write_bytes(b"{")
+    found = opened(backing(at))
+    assert found.play is None
+    assert "is damaged" in found.notes[0]
+
+
 def test_seed_and_order_from_the_command_line(at: Home) -> None:
     """--seed begins anew once, --no-shuffle holds for the window."""
     one = backing(at)

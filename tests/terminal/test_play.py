@@ -229,3 +229,18 @@ def test_the_shelf(player: Player) -> None:
     assert "Did you mean the-pour?" in unknown
     assert briefing.startswith("Counted Twice")
     assert back == shelf
+
+
+def test_a_damaged_save_is_told_before_anything_else(player: Player) -> None:
+    """Where it was the only one the briefing comes after the line, else the play that goes on."""
+    player.play("", "3")
+    (save,) = player.sitting.saves().saves
+    save.path.write_bytes(b"{")
+    briefing = player.play()[0]
+    assert squeezed(briefing).startswith(f"{save.path} is damaged")
+    assert "Counted Twice\n\ncharity, 15 minutes" in briefing
+    player.play("", "3")
+    save.path.with_name("other.json").write_bytes(b"{")
+    carried = squeezed(player.play()[0])
+    assert carried.startswith("You carry on where you stopped.")
+    assert "other.json is damaged" in carried
