@@ -115,7 +115,6 @@ ENDING_UNREACHED = _warning("F322", "An ending that is never taken")
 CIRCLE_OF_SCENES = _error("F323", "Scenes that only continue to one another")
 NO_OFFER = _error("F324", "A scene where no choice is open")
 NO_WAY_OUT = _error("F325", "A loop without a way out")
-NO_ENDING = _error("F326", "An end that no ending takes")
 
 INCLUDE_UNREADABLE = _error("F331", "An included file that cannot be read")
 INCLUDE_CIRCLE = _error("F332", "Files that include one another")

@@ -17,7 +17,7 @@ from game.reader.schema import ALL_KEYS, PARTS
 from game.reader.slip import Edit, Slip
 
 _FIRST_KEYS = frozenset(("id", "if", "odds"))
-_BACK, _AHEAD = 4, 10
+_BACK, _FURTHER_BACK, _AHEAD = 4, 16, 10
 _MOST_SEARCHES = 200
 _MOST_KEYS = 40
 
@@ -130,7 +130,9 @@ def _best_way(
     None where that would not cost less by at least so much."""
     now = _cost(standing, open_before[number], number, number)
     best, least = None, (now - gain + 1, 0, 0)
-    for at in range(number, max(-1, number - _BACK), -1):
+    for at in range(number, max(-1, number - _FURTHER_BACK), -1):
+        if at <= number - _BACK and (standing[at].dashes or standing[at].key not in _FIRST_KEYS):
+            continue
         for changed in _changes(standing, open_before, at, number):
             if not _fits(changed, open_before[at]):
                 continue

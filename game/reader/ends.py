@@ -1,4 +1,7 @@
-"""Dead ends: scenes, loops and ends that a play cannot come out of, as the engine finds them."""
+"""Dead ends: scenes and loops that a play cannot come out of, as the engine finds them.
+
+An end that no ending takes is none of them: the last ending has no condition, or the scenario is not sound.
+"""
 
 from __future__ import annotations
 
@@ -34,15 +37,6 @@ def check_ends(draft: Draft, scenario: Scenario) -> None:
             f"A play that comes into {names} can never leave again.",
             "Give one of these scenes a choice that leads out and is open then.",
             "" if trap.way is None else _way(trap.way, "It happens"),
-        )
-    for dead in reach.stranded:
-        made = draft.scenes[dead.scene]
-        made.sheet.about(
-            codes.NO_ENDING,
-            made.key,
-            f"A play can end after `{shown(dead.scene)}`, and no ending's condition holds.",
-            "Add an ending without `if` as the last one.",
-            _way(dead.way, "It happens"),
         )
 
 
