@@ -9,7 +9,7 @@ or `explore(scenario)` for all of it at once. A large scenario's questions are w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -61,8 +61,9 @@ class Exploring:
         """The parts still to be worked out, in order."""
         return tuple(name for name, _ in self._todo)
 
-    def parts(self) -> Iterator[str]:
-        """Works out part after part; gives the name of each once its figures are there."""
+    def parts(self, only: Collection[str] | None = None) -> Iterator[str]:
+        """Works out part after part, or only those of these names; gives the name of each once its figures
+        are there."""
         if not self._todo:
             return
         self._plain = survey(self.machine, limit=self.limit)
@@ -80,10 +81,9 @@ class Exploring:
             pool = ThreadPoolExecutor(2)
             self._working = {name: pool.submit(ask) for name, ask in self._questions.items()}
         try:
-            while self._todo:
-                name, work = self._todo[0]
+            for name, work in [part for part in self._todo if only is None or part[0] in only]:
                 self.figures = replace(self.figures, **work())
-                del self._todo[0]
+                self._todo.remove((name, work))
                 yield name
         finally:
             if pool is not None:
