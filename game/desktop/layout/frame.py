@@ -49,7 +49,7 @@ def picture_and_page(sheet: Sheet) -> Frame:
     w, h, u, z = sheet.width, sheet.height, sheet.u, sheet.z
     if sheet.tall:
         band = TALL_BAND * h
-        margin = 60 * z
+        margin = 60 * u
         unit = max(w / 1920, band / 1080 * 1.12)
         return Frame(
             Rect(0, 0, w, band), Rect(0, band, w, h - band), margin, w - margin, band + 40 * z, False, unit

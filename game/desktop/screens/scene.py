@@ -26,7 +26,7 @@ from game.desktop.layout import (
 from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import Style
 from game.desktop.screens.names import names, picture_box
-from game.desktop.screens.story import choice, prose
+from game.desktop.screens.story import BAND_LEFT, BAND_RIGHT, choice, prose
 from game.desktop.view import View
 from game.page import Page, PageKind
 from game.page.plays import CHOSEN_BEFORE
@@ -145,7 +145,9 @@ def _page(view: View, scene: Scene, frame: Frame) -> Area:
     end = max(box.rect.bottom for box in boxes) + 24 * u
     area = frame.page
     if frame.whole:
-        area = Rect(frame.page.x, 64 * u, frame.page.w, sheet.height - 64 * u)
+        # The light of a place is as wide as its type; beside that stand door posts and curtains.
+        left, right = frame.x - BAND_LEFT * u, frame.right + BAND_RIGHT * u
+        area = Rect(left, 64 * u, right - left, sheet.height - 64 * u)
     return scrolling_area(
         view,
         "page",
@@ -154,7 +156,7 @@ def _page(view: View, scene: Scene, frame: Frame) -> Area:
         end,
         ground=view.theme.page,
         action=None if scene.live else "on",
-        rail_right=sheet.width - (10 * u if frame.whole else 0.0),
+        rail_right=area.right + 32 * u if frame.whole else None,
     )
 
 

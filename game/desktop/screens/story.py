@@ -11,6 +11,9 @@ from game.desktop.layout import Column, triangle
 from game.desktop.layout.parts import LEAST_TARGET
 from game.page import Block, Row
 
+BAND_LEFT, BAND_RIGHT = 34.0, 26.0
+"""How far the band reaches over the words on both sides, in units of the picture."""
+
 
 def prose(column: Column, blocks: Iterable[Block], prefix: str, z: float, k: float = 1.0) -> None:
     """Paragraphs, with the speaker's name above where that is a new one. `k` times the story's size."""
@@ -72,7 +75,7 @@ def choice(
     inner = y + (height - tall - more) / 2
 
     marks: list[Mark] = []
-    rect = Rect(x - 34 * unit, y, right - x + 60 * unit, height)
+    rect = Rect(x - BAND_LEFT * unit, y, right - x + (BAND_LEFT + BAND_RIGHT) * unit, height)
     if on:
         marks.append(Fill(rect, ground))
         if triangled:
