@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import webbrowser
+import contextlib
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from game.cli.analysis import work_out
 from game.cli.look import library
-from game.cli.paper import path_of, write_page
+from game.cli.outside import in_browser, in_editor
+from game.cli.paper import html, path_of, plays_html, put
 from game.debrief import of
 from game.desktop.answers import (
     Begun,
     Card,
     Debriefed,
+    Explained,
     NotKept,
     NotSaved,
     Opened,
     Printed,
     Refused,
     Shelved,
+    Told,
 )
 from game.desktop.preferences import Preferences, as_dict, from_dict
 from game.engine import Playthrough
-from game.model import Scenario
+from game.model import Diagnostic, Scenario
 from game.page import debrief_page
 from game.pictures import Library, OwnPicture, OwnPictures
 from game.storage import (
@@ -37,9 +42,14 @@ from game.storage import (
     distribution_of,
     read_settings,
 )
+from game.storage.finding import yaml_files
 from game.storage.progress import errors_in
+from game.storage.shipped import shipped
 
 UNREADABLE = -1
+BESIDE = 200
+"""So many files beside a scenario are watched: one that it includes may be among them."""
+_TITLE = re.compile(rb"^title:[ \t]*([^\r\n]{1,80})", re.MULTILINE)
 
 
 class WindowBacking:
@@ -93,10 +103,12 @@ class WindowBacking:
         try:
             scenario, opened = self._sitting.open(id)
         except NotOpened as error:
-            return Refused(id, Path(id).stem, id, trouble=" ".join(str(error).splitlines()))
+            trouble = " ".join(str(error).splitlines())
+            return Refused(id, Path(id).stem, id, trouble=trouble, seen=_seen(Path(id), ()))
         except NotPlayable as error:
-            path = error.opened.path
-            return Refused(id, path.stem, str(path), error.diagnostics)
+            path, found = error.opened.path, error.diagnostics
+            title = _title(error.opened.data) or path.stem
+            return Refused(id, title, str(path), found, seen=_seen(path, found))
         base = str(opened.path.parent)
         taken = None if self._seed is not None else self._sitting.take_up()
         if taken is None:
@@ -112,6 +124,10 @@ class WindowBacking:
         seed, self._seed = self._seed, None
         return Begun(self._sitting.begin(shuffle, seed), shuffle)
 
+    def branch(self, play: Playthrough, arrange: bool) -> None:
+        """A finished play goes on from one of its decisions, with a save of its own from its next pick on."""
+        self._sitting.branch(play, arrange)
+
     def save(self, play: Playthrough) -> NotSaved | None:
         """Keep the picks of a play. Returns when they are on the disk, or with a line that says why not."""
         line = self._sitting.keep(play)
@@ -122,18 +138,65 @@ class WindowBacking:
         distribution = distribution_of(self._sitting.home, play.scenario, work_out)
         return Debriefed(play, of(play, distribution), self._sitting.earlier(play))
 
-    def print(self, play: Playthrough) -> Printed:
-        """Write the debrief as a page that prints, and open it."""
+    def print(self, play: Playthrough, picked: int | None, beside: Playthrough | None) -> Printed:
+        """Write the debrief as a page that prints, the picked decision first, and open it; with `beside` the
+        two plays side by side, that one first."""
         page = debrief_page(play, self.debrief(play).debrief)
-        line = write_page(play, page, None, None)
-        path = path_of(play, self._sitting.home)
-        if path.is_file():
-            webbrowser.open(path.as_uri())
-        return Printed(line)
+        path = path_of(play, self._sitting.home, beside)
+        if beside is None:
+            trouble = put(path, html(play, page, picked))
+        else:
+            first = debrief_page(beside, self.debrief(beside).debrief)
+            trouble = put(path, plays_html(first, page))
+        if trouble is not None:
+            return Printed(trouble)
+        if in_browser(path):
+            return Printed(f"Written to {path}, and opened in your browser. Print it from there.")
+        return Printed(f"Written to {path}. No browser opened: open it in one and print it from there.")
+
+    def edit(self, file: str, line: int) -> Told:
+        """Open a file in the author's editor, at a line."""
+        return Told(in_editor(Path(file), line))
+
+    def look_again(self, refused: Refused) -> Opened | Refused | None:
+        """Read a scenario again; None while its files are as they were."""
+        if _seen(Path(refused.file), refused.diagnostics) == refused.seen:
+            return None
+        return self.open(refused.id)
+
+    def explain(self, codes: tuple[str, ...]) -> Explained:
+        """The pages about diagnostics, for those codes that have one."""
+        folder = shipped() / "docs" / "diagnostics"
+        found = []
+        for code in codes:
+            with contextlib.suppress(OSError, ValueError):
+                found.append((code, (folder / f"{code}.md").read_text(encoding="utf-8")))
+        return Explained(tuple(found))
 
     def close(self) -> None:
         """Leave the play; its file stays."""
         self._sitting.close()
+
+
+def _title(data: bytes) -> str:
+    """The title of a scenario that does not load, as far as one can be made out; else nothing."""
+    found = _TITLE.search(data)
+    words = found.group(1).decode("utf-8", "replace") if found is not None else ""
+    return words.strip().strip("\"'").strip()
+
+
+def _seen(path: Path, found: Iterable[Diagnostic]) -> str:
+    """What a scenario's files are like: its own, those that findings name, and the others beside it."""
+    names = {one.span.file for one in found}
+    files = [path, *(path.parent / name for name in sorted(names) if name), *yaml_files(path.parent)[:BESIDE]]
+    parts = []
+    for file in dict.fromkeys(files):
+        try:
+            stat = file.stat()
+            parts.append(f"{file} {stat.st_size} {stat.st_mtime_ns}")
+        except (OSError, ValueError):
+            parts.append(f"{file} missing")
+    return "\n".join(parts)
 
 
 def _known(settings: Settings) -> dict[str, object]:

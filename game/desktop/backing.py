@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from game.desktop.answers import Begun, Debriefed, NotKept, NotSaved, Opened, Printed, Refused, Shelved
+from game.desktop.answers import (
+    Begun,
+    Debriefed,
+    Explained,
+    NotKept,
+    NotSaved,
+    Opened,
+    Printed,
+    Refused,
+    Shelved,
+    Told,
+)
 from game.desktop.preferences import Preferences
 from game.engine import Playthrough
 from game.model import Scenario
@@ -40,11 +51,24 @@ class Backing(Protocol):
     def begin(self, scenario: Scenario) -> Begun:
         """A new play with a seed of its own; nothing is kept before its first pick."""
 
+    def branch(self, play: Playthrough, arrange: bool) -> None:
+        """A finished play goes on from one of its decisions, with a save of its own from its next pick on."""
+
     def save(self, play: Playthrough) -> NotSaved | None:
         """Keep the picks of a play. Returns when they are on the disk, or with a line that says why not."""
 
     def debrief(self, play: Playthrough) -> Debriefed:
         """The debrief of a finished play."""
 
-    def print(self, play: Playthrough) -> Printed:
-        """Write the debrief as a page that prints, and open it."""
+    def print(self, play: Playthrough, picked: int | None, beside: Playthrough | None) -> Printed:
+        """Write the debrief as a page that prints, the picked decision first, and open it; with `beside` the
+        two plays side by side, that one first."""
+
+    def edit(self, file: str, line: int) -> Told:
+        """Open a file in the author's editor, at a line."""
+
+    def look_again(self, refused: Refused) -> Opened | Refused | None:
+        """Read a scenario again; None while its files are as they were."""
+
+    def explain(self, codes: tuple[str, ...]) -> Explained:
+        """The pages about diagnostics, for those codes that have one."""

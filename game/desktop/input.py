@@ -65,7 +65,7 @@ class Input:
             self._down.clear()
         elif kind == pygame.TEXTINPUT:
             yield Typed(event.text, at)
-        elif kind == pygame.TEXTEDITING and event.text:
+        elif kind == pygame.TEXTEDITING:
             yield Typed(event.text, at, composing=True)
         elif kind == pygame.MOUSEMOTION and not getattr(event, "touch", False):
             yield Point(event.pos[0], event.pos[1], at)
@@ -103,6 +103,9 @@ class Input:
         letter = event.unicode if event.unicode and event.unicode.isprintable() else ""
         if name is None:
             name = letter.lower() if letter else pygame.key.name(event.key)
+            # Where no text is taken, SDL does not say which letter a key writes: its name is that letter.
+            if not letter and not ctrl and len(name) == 1 and name.isalpha():
+                letter = name
         if name:
             yield Press(name, at, repeat, ctrl, letter)
 

@@ -17,8 +17,8 @@ from game.model import Emphasis, runs
 
 
 class Face(Enum):
-    """What a piece of text is for; which typeface that means is the reader's to set. The last three are always
-    what they say, for choosing among them."""
+    """What a piece of text is for; which typeface that means is the reader's to set. The last three are what
+    they say whatever is set, for choosing among them."""
 
     STORY = "story"
     DISPLAY = "display"
@@ -147,8 +147,8 @@ def reads_left(words: str) -> bool:
 
 
 def balanced(measure: Measure, words: Text, width: float) -> float:
-    """The least width in which a text keeps its number of lines, so that no title ends in a widow. It is never
-    less than the longest word needs."""
+    """The least width in which a text keeps its number of lines, so that no title ends in a widow. It is
+    never less than the longest word needs."""
     size = measure(words, width)
     if size.lines < 2:
         return width

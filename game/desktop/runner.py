@@ -13,19 +13,25 @@ from functools import partial
 from typing import Any
 
 from game.desktop import desk as desks
-from game.desktop import motion
-from game.desktop.answers import NotKept
+from game.desktop import keys, motion
+from game.desktop.answers import MonitorsFound, NotKept, Pasted, Told
 from game.desktop.backing import Backing
 from game.desktop.box import Layout
 from game.desktop.desk import Desk
 from game.desktop.drawing import Stage
 from game.desktop.effects import (
     Begin,
+    Branch,
     Copy,
     Debrief,
     Effect,
+    Explain,
     Keep,
+    LookAgain,
+    Monitors,
+    OpenFile,
     OpenScenario,
+    Paste,
     Print,
     Quit,
     Reshelve,
@@ -40,6 +46,7 @@ from game.desktop.messages import Answered, Click, Closing, Message, Press, Show
 from game.desktop.painter import Painter
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
+from game.desktop.screens.settings import Settings, opened
 from game.desktop.scroll import Scroll, readable
 from game.desktop.sheet import Mode, Sheet
 from game.desktop.sound import Sounds
@@ -75,6 +82,8 @@ class Runner:
         self._drawn: tuple[Layout, Scroll, Preferences] | None = None
         self._turning: motion.Turning | None = None
         self._wakes: float | None = None
+        self._typing = True
+        self._told = 0
         self.over = False
         self.dirty = True
         self.frames = 0
@@ -133,6 +142,7 @@ class Runner:
             self._window.set_title(f"{layout.name} – Fulcrum" if layout.name else "Fulcrum")
             self.desk = replace(desk, shown_at=now)
             self._tone(layout)
+        self._take_text(layout)
         if turning is None:
             self._tell_readable(layout)
 
@@ -160,6 +170,30 @@ class Runner:
             wanted != "less",
             view.sheet.rtl,
         )
+
+    def _take_text(self, layout: Layout) -> None:
+        """Text is taken only while a field is in focus, with the list of an input method at its caret; else
+        an input method would swallow the keys that act."""
+        key = self._pygame.key
+        found = None if layout.caret is None else layout.find(layout.caret[0])
+        if layout.caret is None or found is None:
+            if self._typing:
+                key.stop_text_input()
+            self._typing = False
+            return
+        x, y, w, h = layout.caret[1]
+        y -= self.desk.scroll.get(found[0].id, 0.0)
+        key.set_text_input_rect(self._pygame.Rect(round(x), round(y), max(1, round(w)), max(1, round(h))))
+        if not self._typing:
+            key.start_text_input()
+        self._typing = True
+
+    def _complain(self) -> None:
+        """Tell on screen, once each, which typefaces or letters are missing."""
+        lines = self._type.complaints[self._told :]
+        self._told += len(lines)
+        if lines:
+            self.send(Answered(Told(" ".join(lines[:2])), self._clock()))
 
     def _same_size(self, before: Layout) -> bool:
         return (before.width, before.height) == self._window.size
@@ -193,7 +227,12 @@ class Runner:
                 self._turning, self.dirty = None, True
             if isinstance(at, Closing):
                 self.over = True
-            if self._whole(at):
+            if isinstance(at, Press):
+                meant = self._meant(at)
+                if meant is None:
+                    continue
+                at = meant
+            if self._everywhere(at):
                 continue
             before = self.desk
             self.desk, effects = desks.update(before, at, self.layout)
@@ -211,13 +250,26 @@ class Runner:
         answer = self._do(effect)
         return [] if answer is None else [Answered(answer, self._clock())]
 
-    def _whole(self, message: Message) -> bool:
-        """F11 changes between window and full screen, whatever is on it."""
-        if isinstance(message, Press) and message.key == "f11" and not message.repeat:
+    def _meant(self, press: Press) -> Press | None:
+        """What a press means with the reader's own keys; letters stay letters while text is written."""
+        if self.desk.screen.raw or (press.letter and not press.ctrl and self.layout.caret is not None):
+            return press
+        return keys.meant(press, self.desk.preferences.keys)
+
+    def _everywhere(self, message: Message) -> bool:
+        """F11 changes between window and full screen, F1 shows the keys, whatever is on the window."""
+        if not isinstance(message, Press) or message.repeat or self.desk.screen.raw:
+            return False
+        if message.key == "f11":
             full = not self._window.full
             self._window.set_full(full, self.desk.preferences.monitor)
             self._do(Keep(replace(self.desk.preferences, window="full" if full else "window")))
             self.dirty = True
+            return True
+        if message.key == "f1" and not isinstance(self.desk.screen, Settings):
+            settled = getattr(self.desk.screen, "paused", None)
+            screen = self.desk.screen if settled is None else settled(message.at)
+            self.show(opened(screen, at_keys=True))
             return True
         return False
 
@@ -234,12 +286,24 @@ class Runner:
                 return backing.shelf()
             case Debrief(play=play):
                 return backing.debrief(play)
-            case Print(play=play):
-                return backing.print(play)
+            case Branch(play=play, arrange=arrange):
+                backing.branch(play, arrange)
+            case Print(play=play, picked=picked, beside=beside):
+                return backing.print(play, picked, beside)
+            case OpenFile(file=file, line=line):
+                return backing.edit(file, line)
+            case LookAgain(refused=refused):
+                return backing.look_again(refused)
+            case Explain(codes=codes):
+                return backing.explain(codes)
+            case Monitors():
+                return MonitorsFound(tuple(self._pygame.display.get_desktop_sizes()))
             case Keep(preferences=preferences):
                 return self._keep(preferences)
             case Copy(words=words):
-                self._copy(words)
+                return self._copy(words)
+            case Paste():
+                return self._paste()
             case Sound(name=name):
                 kept = self.desk.preferences
                 self._sounds.play(name, kept.knocks, kept.rooms)
@@ -255,11 +319,18 @@ class Runner:
         self.dirty = True
         return self._backing.keep(preferences)
 
-    def _copy(self, words: str) -> None:
+    def _copy(self, words: str) -> Told:
         try:
             self._pygame.scrap.put_text(words)
+        except (self._pygame.error, AttributeError) as error:
+            return Told(f"Not copied: the clipboard cannot be reached ({error}).")
+        return Told("Copied.")
+
+    def _paste(self) -> Pasted | None:
+        try:
+            return Pasted(self._pygame.scrap.get_text())
         except (self._pygame.error, AttributeError):
-            return
+            return None
 
     # --- the loop ------------------------------------------------------------------------------------
     def turn(self) -> float:
@@ -279,13 +350,15 @@ class Runner:
             if self.frames == 1:
                 self._window.show()
                 self._input.start_pads()
+            self._complain()
         return IDLE if self._turning is None else MOVING
 
     def _tick(self, now: float) -> None:
         """Tell the screen that the moment has come which it asked for."""
         if self._wakes is not None and now >= self._wakes:
             self.send(Tick(now))
-            self._layout, self.dirty = None, True
+            if self.desk.screen.timed:
+                self._layout, self.dirty = None, True
         self._wakes = self.desk.screen.wakes(self.desk.context(now))
 
     def run(self) -> None:

@@ -57,6 +57,14 @@ class Screen(Protocol):
     def language(self) -> str:
         """The language tag of the words on it, or empty."""
 
+    @property
+    def timed(self) -> bool:
+        """Whether it shows the time, so that each `Tick` paints it anew."""
+
+    @property
+    def raw(self) -> bool:
+        """Whether it wants presses as they are, and not as what a reader's own keys make of them."""
+
     def wakes(self, context: Context) -> float | None:
         """The seconds on the clock at which the screen wants a `Tick`, or None."""
 
@@ -79,6 +87,16 @@ class Plain:
     def language(self) -> str:
         """The program's own words."""
         return ""
+
+    @property
+    def timed(self) -> bool:
+        """No clock is shown."""
+        return False
+
+    @property
+    def raw(self) -> bool:
+        """Keys mean what the reader has made of them."""
+        return False
 
     def wakes(self, context: Context) -> float | None:
         """Never."""

@@ -6,6 +6,7 @@ another program is used. Sizes are asked for in pixels at each change, and never
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -20,6 +21,7 @@ ELSEWHERE = "start it on a desktop, or add --text"
 _open: set[int] = set()
 _BGRX = (0xFF0000, 0xFF00, 0xFF)
 _PLAIN = ("x11", "windows")
+_CENTRED = 0x2FFF0000  # SDL_WINDOWPOS_CENTERED_MASK: the low bits name the monitor
 _HEADLESS = ("dummy", "offscreen", "evdev", "kmsdrm")
 
 
@@ -76,7 +78,7 @@ class Window:
         self, title: str, size: tuple[int, int] = USUAL, full: bool = False, monitor: int = 0
     ) -> None:
         self.pygame, self._skia = modules()
-        self.full = False
+        self.full, self._monitor = False, 0
         self._start()
         screens = self.pygame.display.get_desktop_sizes()
         size = _fitting(size, screens[monitor if 0 <= monitor < len(screens) else 0])
@@ -90,7 +92,7 @@ class Window:
             raise DesktopUnavailable(f"display ({error})", ELSEWHERE) from error
         self.size: tuple[int, int] = self._surface.get_size()
         if full:
-            self.set_full(True)
+            self.set_full(True, monitor)
 
     def _start(self) -> None:
         """SDL's video, or `DesktopUnavailable` where there is no screen to show anything on."""
@@ -134,14 +136,22 @@ class Window:
 
     def set_full(self, full: bool, monitor: int = 0) -> None:
         """Change between a window and the whole of its monitor, without a change of the monitor's mode."""
-        if full == self.full:
+        if full == self.full and (not full or monitor == self._monitor):
             return
-        if full:
-            self._window.set_fullscreen(desktop=True)
-        else:
+        if self.full:
             self._window.set_windowed()
-        self.full = full
+        if full:
+            self._move_to(monitor)
+            self._window.set_fullscreen(desktop=True)
+        self.full, self._monitor = full, monitor
         self.fit()
+
+    def _move_to(self, monitor: int) -> None:
+        """Put the window in the middle of a monitor, so that full screen is on that one; where it is gone,
+        the window stays where it is."""
+        if monitor != self._monitor and 0 <= monitor < len(self.pygame.display.get_desktop_sizes()):
+            with contextlib.suppress(self.pygame.error):
+                self._window.position = (_CENTRED | monitor, _CENTRED | monitor)
 
     def set_title(self, title: str) -> None:
         """Name the window."""

@@ -111,6 +111,10 @@ class Sitting:
             notes += [] if note is None else [note]
         return TakenUp(again.play, save.shuffle, tuple(notes), others)
 
+    def branch(self, play: Playthrough, shuffle: bool) -> None:
+        """Goes on from a decision of an earlier play: from its next pick on it is a playthrough of its own."""
+        self._keep_as(play, shuffle)
+
     def keep(self, play: Playthrough) -> str | None:
         """Writes the picks of a play; None once they are on the disk, else a line for the player.
 

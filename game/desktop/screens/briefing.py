@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from game.desktop.answers import Begun, Opened, Shelved
+from game.desktop.answers import Told as Line
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.drawing import Cover, Head, Spot
 from game.desktop.effects import Begin, Reshelve, Sound
@@ -90,6 +91,8 @@ class Briefing(Plain):
                 return Step(opened(replace(self, visit=self.visit + 1)))
             case Answered(answer=Begun(play=play, arrange=arrange)):
                 return Step(begin(play, self.closed(), self.base, arrange), (Sound("page"),))
+            case Answered(answer=Line(line=line)):
+                return Step(replace(self, notice=f"{self.notice} {line}".strip()))
             case Answered(answer=Shelved() as shelved) if self.home is not None:
                 return self.home.update(Answered(shelved, message.at), context)
         return None

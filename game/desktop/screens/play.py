@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from game.desktop.answers import Debriefed, NotSaved
+from game.desktop.answers import Debriefed, NotSaved, Told
 from game.desktop.box import Layout
 from game.desktop.effects import Debrief, Save, Sound
 from game.desktop.messages import Act, Answered, Message, Shown, Tick
@@ -75,6 +75,16 @@ class Play:
         """The scenario's language."""
         return self.play.scenario.language
 
+    @property
+    def timed(self) -> bool:
+        """A timer's seconds are shown."""
+        return True
+
+    @property
+    def raw(self) -> bool:
+        """Keys mean what the reader has made of them."""
+        return False
+
     def wakes(self, context: Context) -> float | None:
         """The next whole second of a timer that runs."""
         if self.ends is None or not self.live:
@@ -108,7 +118,7 @@ class Play:
                 return self._start_clock(message.at, context)
             case Tick():
                 return self._tick(message.at)
-            case Answered(answer=NotSaved(line=line)):
+            case Answered(answer=NotSaved(line=line) | Told(line=line)):
                 return Step(replace(self, notice=line))
             case Answered(answer=Debriefed() as answer):
                 from game.desktop.screens.debrief import opened
@@ -119,6 +129,10 @@ class Play:
     def settled(self) -> Play:
         """The play as it is come back to from another screen: at rest, its timer's time kept."""
         return replace(self, notice="", ends=None, visit=self.visit + 1)
+
+    def paused(self, at: float) -> Play:
+        """The play as settings over it come back to it."""
+        return self._paused(at)
 
     def _act(self, action: str, at: float) -> Step | None:
         kind, _, id = action.partition(".")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.desktop.answers import Card, Opened, Refused, Shelved
+from game.desktop.answers import Card, Opened, Refused, Shelved, Told
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Browse, OpenScenario, Quit, Sound
 from game.desktop.geometry import Point, Rect
@@ -77,6 +77,8 @@ class Shelf(Plain):
                 return Step(broken(refused, replace(self, last=refused.id)))
             case Answered(answer=Shelved(cards=found, notes=notes)):
                 return Step(replace(self, cards=found, notice=" ".join(notes)))
+            case Answered(answer=Told(line=line)):
+                return Step(replace(self, notice=f"{self.notice} {line}".strip()))
             case Press(letter=letter, ctrl=False) if letter.isalpha() and context.preferences.letters == "on":
                 return self._jump(letter, context.focus)
         return None

@@ -1,0 +1,168 @@
+"""What the words of diagnostics mean: the page of each code, with a broken example and a mended one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from game.desktop.answers import Refused
+from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Words
+from game.desktop.layout import Column, Item, links, scrolling_area, side_and_page
+from game.desktop.measure import Piece, Text
+from game.desktop.messages import Act, Message
+from game.desktop.screen import Context, Plain, Screen, Step
+from game.desktop.screens.findings import typed
+from game.desktop.screens.sides import blank_side
+from game.desktop.view import View
+
+TITLE = "What the words mean"
+NONE = "There are no pages about these here. “fulcrum explain” lists every code."
+_HEADING = re.compile(r"^(#+)\s+(.*?)\s*#*$")
+_ITEM = re.compile(r"^\s*(?:[-*]|[0-9]+\.)\s+")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page of Markdown: `kind` is heading, text, item or code."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedPages(Plain):
+    """The pages of some codes. `back` is the screen of the file."""
+
+    pages: tuple[tuple[str, str], ...]
+    refused: Refused
+    back: Screen
+
+    @property
+    def page(self) -> str:
+        """One page for the codes of a file."""
+        return f"explained.{self.refused.id}.{'.'.join(code for code, _ in self.pages)}"
+
+    def update(self, message: Message, context: Context) -> Step | None:
+        """Back is the only way."""
+        return Step(self.back) if isinstance(message, Act) and message.action == "back" else None
+
+    def layout(self, view: View) -> Layout:
+        """The blank cover, and the pages under one another."""
+        sheet, theme = view.sheet, view.theme
+        u = sheet.u
+        frame = side_and_page(sheet)
+        file = view.words(PurePath(self.refused.file).name, view.mono(0.72, leading=1.3))
+        side = blank_side(view, frame.side, self.refused.title, (file,))
+        style = view.act(0.85, weight=500, leading=1.2)
+
+        def row(y: float) -> list[Box]:
+            return links(
+                view, (Item("back", "Back"),), frame.x, y, style=style, colour=theme.words, ground=theme.page,
+                gap=40 * u,
+            )  # fmt: skip
+
+        foot = row(sheet.height - 36 * u - max(box.rect.bottom for box in row(0.0)))
+        top = min(box.rect.y for box in foot) - 8 * u
+        page = frame.page
+        column = Column(view, frame.x, frame.top, min(frame.width, 40 * sheet.b), theme.page)
+        column.words("heading", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.78))), level=True)
+        column.space(16 * sheet.z)
+        for number, (code, words) in enumerate(self.pages):
+            if number:
+                column.space(8 * sheet.z)
+                column.rule(f"rule.{code}")
+                column.space(20 * sheet.z)
+            _page(column, code, words)
+        if not self.pages:
+            column.words("none", Role.PARAGRAPH, view.words(NONE, view.story()))
+        area = scrolling_area(
+            view, "page", Rect(page.x, page.y, page.w, top - page.y), column.boxes, column.y + 20 * u,
+            ground=theme.page, under=(Fill(page, theme.page),),
+        )  # fmt: skip
+        below = Area("foot", Rect(page.x, top, page.w, page.bottom - top), tuple(foot))
+        return Layout(
+            sheet.width,
+            sheet.height,
+            theme.page,
+            (side, area, below),
+            name=TITLE,
+            first="back",
+            keys=(("escape", "back"), ("page_up", "back")),
+        )
+
+
+def _page(column: Column, code: str, words: str) -> None:
+    view, theme = column.view, column.view.theme
+    z = view.sheet.z
+    for number, part in enumerate(parts(words)):
+        id = f"{code}.{number}"
+        match part.kind:
+            case "heading":
+                size = view.sheet.title(1.3 if number == 0 else 1.05)
+                column.words(id, Role.HEADING, view.words(part.words, view.display(size, leading=1.2)))
+                column.space(8 * z)
+            case "code":
+                _example(column, id, part.words)
+                column.space(14 * z)
+            case "item":
+                text = typed(view, part.words, view.story(), theme.words)
+                column.words(id, Role.PARAGRAPH, text, indent=24 * z)
+                column.space(8 * z)
+            case _:
+                text = typed(view, part.words, view.story(), theme.words)
+                column.words(id, Role.PARAGRAPH, text)
+                column.space(14 * z)
+
+
+def _example(column: Column, id: str, words: str) -> None:
+    """Lines of an example as they are; a line that is too long goes on in the next one, further in."""
+    view, theme = column.view, column.view.theme
+    style = view.mono(0.76, leading=1.34)
+    top = column.y
+    marks = []
+    for line in words.split("\n"):
+        text = Text((Piece(line or " ", style, theme.words),))
+        size = view.measure(text, column.width)
+        marks.append(Words(Point(column.x, column.y), column.width, text, column.ground))
+        column.y += size.height
+    rect = Rect(column.x, top, column.width, column.y - top)
+    column.boxes.append(Box(id, Role.PARAGRAPH, rect, words, tuple(marks)))
+
+
+def parts(page: str) -> Iterator[Part]:
+    """A page of Markdown, as far as these pages use it: headings, paragraphs, lists and fenced examples."""
+    gathered: list[str] = []
+    kind = "text"
+    fenced: list[str] | None = None
+    for line in (*page.splitlines(), ""):
+        if fenced is not None:
+            if line.lstrip().startswith("```"):
+                yield Part("code", "\n".join(fenced))
+                fenced = None
+            else:
+                fenced.append(line.rstrip())
+            continue
+        heading = _HEADING.match(line)
+        starts = line.lstrip().startswith("```") or heading is not None or not line.strip()
+        if gathered and (starts or _ITEM.match(line)):
+            yield Part(kind, _unmarked(" ".join(gathered)))
+            gathered = []
+        if line.lstrip().startswith("```"):
+            fenced = []
+        elif heading is not None:
+            yield Part("heading", _unmarked(heading.group(2)).replace("`", ""))
+        elif line.strip():
+            kind = "item" if _ITEM.match(line) else kind if gathered else "text"
+            gathered.append(_ITEM.sub("", line).strip())
+    if fenced:
+        yield Part("code", "\n".join(fenced))
+
+
+def _unmarked(words: str) -> str:
+    """Without stars and links; backquotes stay for what is typed."""
+    return re.sub(r"\*\*(.+?)\*\*", r"\1", _LINK.sub(r"\1", words))

@@ -1,0 +1,173 @@
+"""The settings laid out: groups of rows on the shelf, the chosen word of each on a beam, a sample beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.geometry import Rect
+from game.desktop.ink import Fill
+from game.desktop.layout import Column, Item, links, scrolling_area
+from game.desktop.screen import Screen
+from game.desktop.screens import sample
+from game.desktop.screens.knobs import Shape, key_row, knob_row
+from game.desktop.screens.options import LETTERS, USES, groups
+from game.desktop.sheet import LARGE_TEXT, Sheet
+from game.desktop.view import View
+
+TITLE = "Settings"
+SURE = "Put everything back?"
+HINT = (
+    "Left and right change a setting. Backspace puts one back."
+    " Digits, Tab and the page keys stay as they are."
+)
+SAMPLE, NARROW = 760.0, 0.36
+WIDE = 1200
+
+
+def layout(
+    view: View,
+    back: Screen,
+    monitors: tuple[tuple[int, int], ...],
+    asking: str | None,
+    refused: str,
+    emptying: bool,
+    notice: str,
+    at_keys: bool,
+) -> Layout:
+    """The settings as boxes."""
+    whole, view = view, _steady(view)
+    sheet, theme = view.sheet, view.theme
+    division = _division(sheet)
+    foot = _foot(view, division.left, back, emptying)
+    top = min(box.rect.y for box in foot) - 10 * sheet.u
+    panel = Rect(0, 0, division.left.w, top)
+    column = _rows(view, panel, monitors, asking, refused, notice)
+    area = scrolling_area(view, "settings", panel, column.boxes, column.y + 20 * sheet.u, ground=theme.shelf)
+    below = Rect(0, top, division.left.w, division.left.bottom - top)
+    areas = (area, Area("foot", below, tuple(foot), under=(Fill(below, theme.shelf),)))
+    shown = sample.areas(whole, back, division.sample, division.stacked)
+    first = "set.text"
+    if at_keys:
+        first = f"ask.{USES[0].name}"
+    return Layout(
+        sheet.width,
+        sheet.height,
+        theme.shelf,
+        (*shown, *areas),
+        name=TITLE,
+        first=first,
+        keys=(("escape", "back"), ("page_up", "back")),
+        language=view.language,
+        top=first if at_keys else None,
+    )
+
+
+def _steady(view: View) -> View:
+    """Up to 130 per cent the settings themselves grow less than the page that they show: so a row stays
+    under the hand that changes the size of text."""
+    text = view.sheet.text
+    if text > LARGE_TEXT:
+        return view
+    return view.on(replace(view.sheet, text=1.0 + (text - 1.0) * 0.3))
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """Where the settings are, and where the sample; `stacked` says that it is two lines at the foot."""
+
+    left: Rect
+    sample: Rect
+    stacked: bool
+
+
+def _division(sheet: Sheet) -> _Division:
+    w, h = sheet.width, sheet.height
+    if sheet.tall or (w < WIDE and sheet.large):
+        tall = min(0.3 * h, 3.6 * sheet.b + 40 * sheet.u)
+        return _Division(Rect(0, 0, w, h - tall), Rect(0, h - tall, w, tall), True)
+    wide = NARROW * w if w < WIDE or not sheet.wide else min(SAMPLE * sheet.u, 0.42 * w)
+    return _Division(Rect(0, 0, w - wide, h), Rect(w - wide, 0, wide, h), False)
+
+
+def _rows(
+    view: View,
+    panel: Rect,
+    monitors: tuple[tuple[int, int], ...],
+    asking: str | None,
+    refused: str,
+    notice: str,
+) -> Column:
+    sheet, theme = view.sheet, view.theme
+    u, z = sheet.u, sheet.z
+    shape = Shape.of(view, panel)
+    column = Column(view, shape.x, (58 if shape.beside else 40) * u, shape.right - shape.x, theme.shelf)
+    column.words("title", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.9))))
+    if notice:
+        column.space(8 * z)
+        column.words("notice", Role.NOTICE, view.words(notice, view.act(0.74, weight=600)), live=True)
+    column.space((22 if shape.beside else 12) * u)
+    for name, knobs in groups(monitors):
+        _group(column, shape, name)
+        for place, knob in enumerate(knobs):
+            knob_row(column, shape, knob, name if place == 0 else "", view.preferences)
+        column.space(8 * u)
+    _group(column, shape, "Keys")
+    for place, use in enumerate(USES):
+        key_row(
+            column, shape, use, "Keys" if place == 0 else "", view.preferences, asking == use.name, refused
+        )
+    knob_row(column, shape, LETTERS, "", view.preferences)
+    column.space(18 * u)
+    column.rule("end.rule")
+    column.space(16 * u)
+    column.words("hint", Role.QUIET, view.words(HINT, view.quiet(0.72, weight=400), theme.quiet))
+    return column
+
+
+def _group(column: Column, shape: Shape, name: str) -> None:
+    """The line over a group, and its name where that has no column of its own."""
+    view = column.view
+    column.rule(f"rule.{name}")
+    if shape.beside:
+        column.space(8 * view.sheet.u if name != "Reading" else 0)
+        return
+    column.space(10 * view.sheet.u)
+    text = view.words(name, view.display(max(1.05 * view.sheet.b, 15.0), leading=1.2))
+    column.words(f"group.{name}", Role.HEADING, text)
+    column.space(4 * view.sheet.u)
+
+
+def _foot(view: View, left: Rect, back: Screen, emptying: bool) -> list[Box]:
+    """Back, and putting everything back, which asks once."""
+    sheet, theme = view.sheet, view.theme
+    u = sheet.u
+    x = Shape.of(view, left).x
+    style = view.act(0.83, weight=500, leading=1.2)
+    gap = max(44 * u, style.size * 1.3)
+    items = [Item("back", _back_words(back)), Item("empty", "Put everything back")]
+    if emptying:
+        items = [Item("sure", SURE), Item("yes", "Yes"), Item("no", "No")]
+
+    def row(y: float) -> list[Box]:
+        return links(
+            view, items, x, y, style=style, colour=theme.words, ground=theme.shelf, gap=gap,
+            within=left.right - x - 20 * u,
+        )  # fmt: skip
+
+    found = row(left.bottom - max(box.rect.bottom for box in row(0.0)) - 26 * u)
+    return [_asks(box) if box.id == "sure" else box for box in found]
+
+
+def _asks(box: Box) -> Box:
+    """The question before Yes and No: words that do nothing."""
+    return replace(box, role=Role.NOTICE, action=None, focusable=False, live=True)
+
+
+def _back_words(back: Screen) -> str:
+    from game.desktop.screens.play import Play
+    from game.desktop.screens.shelf import Shelf
+
+    if isinstance(back, Play):
+        return "Back to the story"
+    return "Back to the shelf" if isinstance(back, Shelf) else "Back"

@@ -1,0 +1,161 @@
+"""The side beside a page to read: a cover or an object on its field, with a title and a line under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from game.desktop.box import Area, Box, Role
+from game.desktop.drawing import Cover, Spot
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Mark, Picture, Round, Rule, Words
+from game.desktop.layout import lever
+from game.desktop.layout.titles import title_mark
+from game.desktop.measure import Text
+from game.desktop.screens.evidence import load_on
+from game.desktop.view import View
+from game.model import Lean
+from game.pictures import cover, spot
+from game.pictures.colour import HEX, contrast
+
+LEFT = 58.0
+_GROUP = re.compile(r"<g>.*?</g>", re.DOTALL)
+"""A cover's first group is its field, and its floor if it has one."""
+
+
+def cover_side(
+    view: View, side: Rect, name: str, base: str, title: str, lines: Sequence[Text], size: float = 84.0
+) -> Area:
+    """The scenario's cover with its title on it, and lines under the title. `lines` are recoloured."""
+    art = cover(view.art, name, view.sheet.mode.value)
+    theme = view.theme
+    field, ink, told = theme.band, theme.band_words, ""
+    marks: list[Mark] = [Fill(side, field)]
+    if art is not None:
+        field, ink, told = art.field, art.title, art.describes
+    if art is not None or base:
+        marks = [Picture(side, Cover(name, base=base), field)]
+    return _area(view, side, marks, _headed(view, side, title, lines, field, ink, size), told)
+
+
+def object_side(
+    view: View, side: Rect, object: str | None, title: str, lines: Sequence[Text], size: float = 76.0
+) -> Area:
+    """An object on its field, and the name of the decision that it stands for."""
+    theme, u = view.theme, view.sheet.u
+    found = spot(view.art, object, view.sheet.mode.value) if object else None
+    field = theme.band if found is None else found.field
+    ink = theme.on(field)
+    boxes = _headed(view, side, title, lines, field, ink, size)
+    marks: list[Mark] = [Fill(side, field)]
+    if found is not None and object:
+        under = max(box.rect.bottom for box in boxes) + 20 * u
+        marks.append(_still(side, object, under, view.sheet.tall, field))
+    return _area(view, side, marks, boxes, "" if found is None else found.describes)
+
+
+def blank_side(view: View, side: Rect, title: str, lines: Sequence[Text], size: float = 75.0) -> Area:
+    """The side of a file that does not load: the house mark with both its loads on the floor."""
+    theme = view.theme
+    marks = blank_marks(view, side)
+    field = theme.page if theme.high else theme.blank
+    boxes = _headed(view, side, title, lines, field, theme.on(field), size)
+    return _area(view, side, marks, boxes, "The house mark: a bar on a triangle, its two loads on the floor.")
+
+
+def blank_marks(view: View, side: Rect) -> list[Mark]:
+    """The picture of `blank_side`."""
+    theme, tall = view.theme, view.sheet.tall
+    floor = side.bottom - side.h * (0.22 if tall else 0.253)
+    wide = side.h * 0.62 if tall else side.w * 0.62
+    x = side.right - wide * 0.95 if tall else side.x + side.w * 0.47
+    field = theme.page if theme.high else theme.blank
+    ink, load = theme.on(field), load_on(view, field)
+    pivot = floor - wide * 0.3
+    ground = Fill(Rect(side.x, floor, side.w, side.bottom - floor), _floor_of_blank(view))
+    if theme.high:
+        ground = Fill(Rect(side.x, floor, side.w, 3 * view.sheet.u), theme.words)
+    part = wide * 0.23
+    return [
+        Fill(side, field),
+        ground,
+        *lever(x, pivot, wide, Lean.NEITHER, ink, load, tilt=28.0),
+        Fill(Rect(x + wide * 0.5, floor - part, part, part), load),
+        Round(Point(x - wide * 0.43, floor - part / 2), part / 2, load),
+    ]
+
+
+def _floor_of_blank(view: View) -> str:
+    return view.theme.field(view.art.mode("day").hairline)
+
+
+def floor(view: View, name: str) -> str | None:
+    """The colour of a cover's floor, where words can stand on it; None where it has none, or they can't."""
+    if view.sheet.tall or view.sheet.large or name not in view.art.covers:
+        return None
+    least = 7.0 if view.theme.high else 4.5
+    art = cover(view.art, name, view.sheet.mode.value)
+    field = None if art is None else _GROUP.search(art.svg)
+    colours = [] if field is None else HEX.findall(field.group())
+    if len(colours) < 2 or contrast(view.theme.on(colours[-1]), colours[-1]) < least:
+        return None
+    return str(colours[-1])
+
+
+def side_line(view: View, words: str | tuple, k: float = 0.93) -> Text:  # type: ignore[type-arg]
+    """A line to stand under a side's title; it follows the reader's text size as far as a side has room."""
+    size = max(13.0, min(k * view.sheet.b, 34 * view.sheet.u))
+    return view.words(words, view.story(leading=1.3).but(size=size))
+
+
+def _area(view: View, side: Rect, marks: list[Mark], boxes: list[Box], told: str) -> Area:
+    theme, u = view.theme, view.sheet.u
+    if theme.high:
+        x, y, thick = side.right, side.bottom, 3 * u
+        seam = (Point(0, y - thick / 2), Point(x, y - thick / 2))
+        if not view.sheet.tall:
+            seam = (Point(x - thick / 2, 0), Point(x - thick / 2, y))
+        marks.append(Rule(*seam, theme.words, thick))
+    return Area("side", side, (*boxes, Box("picture", Role.PICTURE, side, told)), under=tuple(marks))
+
+
+def _headed(
+    view: View, side: Rect, title: str, lines: Sequence[Text], field: str, ink: str, size: float
+) -> list[Box]:
+    """The title, shrunk to its width, and the lines under it, in one colour."""
+    tall, u = view.sheet.tall, view.sheet.u
+    at = Point(side.x + (64 if tall else LEFT) * u, side.y + (48 if tall else 62) * u)
+    width = side.w * 0.5 - 64 * u if tall else side.w - (LEFT + 40) * u
+    most = 0.17 * side.h if tall else 0.15 * side.w
+    marks, rect = title_mark(view, title, at, min(size * u, most), ink, field, width, leading=1.02)
+    boxes = [Box("title", Role.TITLE, rect, title, marks)]
+    if view.theme.high:
+        ink, field = view.theme.words, view.theme.page
+    y = rect.bottom + 14 * u
+    for number, line in enumerate(lines):
+        text = _coloured(line, ink)
+        measured = view.measure(text, width)
+        place = Rect(at.x, y, width, measured.height)
+        marks = (Words(Point(at.x, y), width, text, field),)
+        if view.theme.high:
+            marks = (Fill(Rect(at.x, y, measured.width, measured.height).grown(6 * u), field), *marks)
+        boxes.append(Box(f"line.{number}", Role.QUIET, place, text.plain, marks))
+        y += measured.height + 4 * u
+    return boxes
+
+
+def _coloured(text: Text, colour: str) -> Text:
+    from dataclasses import replace
+
+    return replace(text, pieces=tuple(replace(piece, colour=colour) for piece in text.pieces))
+
+
+def _still(side: Rect, name: str, under: float, tall: bool, field: str) -> Picture:
+    """The object: low on the side, its shadow to the left edge; at the right of a band above a page."""
+    if tall:
+        room = Rect(side.x + side.w * 0.45, side.y, side.w * 0.55, side.h)
+        return Picture(room, Spot(name, scale=0.92), field)
+    height = side.bottom - under
+    lowest = max(0.0, (height - side.w) / 2 / height)
+    dy = min(lowest, 0.05 * (side.h - side.w) / side.h)
+    return Picture(Rect(side.x, under, side.w, height), Spot(name, scale=0.97, dy=dy), field)
