@@ -14,6 +14,7 @@ from game.cli.paper import html, path_of, plays_html, put
 from game.debrief import of
 from game.desktop.answers import (
     Begun,
+    Browsed,
     Card,
     Debriefed,
     Explained,
@@ -42,6 +43,7 @@ from game.storage import (
     distribution_of,
     read_settings,
 )
+from game.storage.browsing import browse
 from game.storage.finding import yaml_files
 from game.storage.progress import errors_in
 from game.storage.shipped import shipped
@@ -117,6 +119,18 @@ class WindowBacking:
 
     def _notes_of_saves(self) -> tuple[str, ...]:
         return self._sitting.saves().notes if self._seed is not None else self._sitting.notes
+
+    def browse(self, folder: str) -> Browsed:
+        """What a folder holds that can lead to a scenario; of the empty name, where the user keeps theirs."""
+        own = self._sitting.home.scenarios
+        found = browse(Path(folder) if folder else own if own.is_dir() else Path.home())
+        return Browsed(
+            str(found.folder),
+            None if found.around is None else str(found.around),
+            tuple((path.name, str(path)) for path in found.folders),
+            tuple((path.name, str(path)) for path in found.files),
+            found.trouble,
+        )
 
     def begin(self, scenario: Scenario) -> Begun:
         """A new play with a seed of its own; nothing is kept before its first pick."""

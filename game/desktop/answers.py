@@ -107,6 +107,18 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Browsed:
+    """A folder: its path, that of the folder around it (None at the top), and the folders and scenario files
+    in it, each as its name and its path. `trouble` is a line where it could not be looked into."""
+
+    folder: str
+    around: str | None
+    folders: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A line to tell the reader: what was copied or opened, what is missing, why something could not be."""
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from game.desktop.answers import (
     Begun,
+    Browsed,
     Debriefed,
     Explained,
     NotKept,
@@ -47,6 +48,9 @@ class Backing(Protocol):
 
     def open(self, id: str) -> Opened | Refused:
         """Read a scenario by id or path, with the play that can be carried on."""
+
+    def browse(self, folder: str) -> Browsed:
+        """What a folder holds that can lead to a scenario; without a name, where the reader keeps theirs."""
 
     def begin(self, scenario: Scenario) -> Begun:
         """A new play with a seed of its own; nothing is kept before its first pick."""

@@ -128,7 +128,9 @@ class Monitors:
 
 @dataclass(frozen=True, slots=True)
 class Browse:
-    """Ask the system for a scenario file. Answer: `Opened`, `Refused`, or nothing where none was chosen."""
+    """Look into a folder for a scenario file; without a name, where the reader's are. Answer: `Browsed`."""
+
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

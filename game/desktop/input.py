@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from game.desktop.messages import Click, Closing, Message, Point, Press, Typed, Wheel
+from game.desktop.messages import Click, Closing, Dropped, Message, Point, Press, Typed, Wheel
 
 WHEEL = 72.0
 """Pixels for one notch of a wheel, at a height of 1080."""
@@ -57,6 +57,8 @@ class Input:
         kind = event.type
         if kind == pygame.QUIT:
             yield Closing(at)
+        elif kind == pygame.DROPFILE:
+            yield Dropped(event.file, at)
         elif kind == pygame.KEYDOWN:
             yield from self._key(event, at)
         elif kind == pygame.KEYUP:

@@ -92,6 +92,14 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A file was dropped onto the window."""
+
+    path: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """The window is about to close."""
 
@@ -106,4 +114,4 @@ class Answered:
     at: float
 
 
-Message = Press | Point | Click | Wheel | Typed | Act | Tick | Shown | Reached | Closing | Answered
+Message = Press | Point | Click | Wheel | Typed | Act | Tick | Shown | Reached | Dropped | Closing | Answered

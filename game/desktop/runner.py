@@ -22,6 +22,7 @@ from game.desktop.drawing import Stage
 from game.desktop.effects import (
     Begin,
     Branch,
+    Browse,
     Copy,
     Debrief,
     Effect,
@@ -42,11 +43,12 @@ from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
 from game.desktop.ink import Picture
 from game.desktop.input import Input
-from game.desktop.messages import Answered, Click, Closing, Message, Press, Shown, Tick, Wheel
+from game.desktop.messages import Answered, Click, Closing, Dropped, Message, Press, Shown, Tick, Wheel
 from game.desktop.painter import Painter
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
 from game.desktop.screens.settings import Settings, opened
+from game.desktop.screens.shelf import Shelf
 from game.desktop.scroll import Scroll, readable
 from game.desktop.sheet import Mode, Sheet
 from game.desktop.sound import Sounds
@@ -227,6 +229,9 @@ class Runner:
                 self._turning, self.dirty = None, True
             if isinstance(at, Closing):
                 self.over = True
+            if isinstance(at, Dropped):
+                waiting += self._dropped(at.path)
+                continue
             if isinstance(at, Press):
                 meant = self._meant(at)
                 if meant is None:
@@ -245,6 +250,12 @@ class Runner:
         """One effect that no screen asked for, and what follows from its answer."""
         for message in self._answers(effect):
             self.send(message)
+
+    def _dropped(self, path: str) -> list[Message]:
+        """A file that was dropped is opened from the shelf, whatever was on the desk: its picks are saved."""
+        shelved = self._backing.shelf()
+        self.show(Shelf(shelved.cards, " ".join(shelved.notes)))
+        return self._answers(OpenScenario(path))
 
     def _answers(self, effect: Effect) -> list[Message]:
         answer = self._do(effect)
@@ -282,6 +293,8 @@ class Runner:
                 return backing.open(id)
             case Begin(scenario=scenario):
                 return backing.begin(scenario)
+            case Browse(folder=folder):
+                return backing.browse(folder)
             case Reshelve():
                 return backing.shelf()
             case Debrief(play=play):

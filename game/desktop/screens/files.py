@@ -96,7 +96,11 @@ class Files(Plain):
             sheet.width,
             sheet.height,
             theme.shelf,
-            (Area("head", Rect(0, 0, sheet.width, top), tuple(head.boxes)), area, Area("foot", under, tuple(foot))),
+            (
+                Area("head", Rect(0, 0, sheet.width, top), tuple(head.boxes)),
+                area,
+                Area("foot", under, tuple(foot)),
+            ),
             name=TITLE,
             first=next((box.id for box in rows.boxes if box.focusable), "shelf"),
             keys=(("escape", "shelf"), ("backspace", "around")),
@@ -134,4 +138,3 @@ def _row(column: Column, id: str, words: str, name: str, strong: bool = False) -
         marks.append(hairline(view, column.x, column.right, column.y + height))
     marks.append(Words(Point(column.x, column.y + (height - tall) / 2), column.width, text, ground))
     column.add(acts(id, Role.ROW, rect, name, tuple(marks)))
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.desktop.answers import Card, Opened, Refused, Shelved, Told
+from game.desktop.answers import Browsed, Card, Opened, Refused, Shelved, Told
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Browse, OpenScenario, Quit, Sound
 from game.desktop.geometry import Point, Rect
@@ -18,6 +18,7 @@ from game.desktop.measure import UNBOUNDED
 from game.desktop.messages import Act, Answered, Message, Press
 from game.desktop.screen import Context, Plain, Step
 from game.desktop.screens import cards
+from game.desktop.screens.files import Files
 from game.desktop.view import View
 from game.model import Lean
 
@@ -75,6 +76,8 @@ class Shelf(Plain):
                 from game.desktop.screens.broken import opened as broken
 
                 return Step(broken(refused, replace(self, last=refused.id)))
+            case Answered(answer=Browsed() as browsed):
+                return Step(Files(browsed, replace(self, notice="")), (Sound("page"),))
             case Answered(answer=Shelved(cards=found, notes=notes)):
                 return Step(replace(self, cards=found, notice=" ".join(notes)))
             case Answered(answer=Told(line=line)):
