@@ -22,6 +22,10 @@ COMMANDS = {
     "play": Command("play", "[SCENARIO]", "play: in a window, in the terminal, or from a list of picks"),
     "list": Command("listing", "", "the scenarios that can be found, shipped and your own"),
     "check": Command("check", "PATH...", "what an author has to mend in scenario files"),
+    "explore": Command(
+        "explore", "SCENARIO", "every path, exactly: endings, policies, patterns, the way to any end"
+    ),
+    "diff": Command("diff", "OLD [NEW]", "what an edit changed for players"),
     "explain": Command("explain", "[CODE]", "what a diagnostic means, with an example"),
     "doctor": Command("doctor", "", "what a bug report needs, nothing private"),
 }

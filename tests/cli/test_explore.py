@@ -1,0 +1,85 @@
+"""`fulcrum explore`: every path exactly, and the fewest picks to whatever is asked for."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_the_contract(fulcrum: Run) -> None:
+    """Counted Twice has 23,886 paths, and random play ends as the format says."""
+    done = fulcrum("explore", "counted-twice", "--json")
+    found = json.loads(done.out)
+    assert (done.code, found["paths"]) == (0, "23886")
+    shares = {id: round(100 * ending["probability"], 2) for id, ending in found["endings"].items()}
+    assert shares == {
+        "weighed_year": 13.15,
+        "thin_room": 21.14,
+        "short_weight": 21.73,
+        "second_letter": 21.99,
+        "break_in_series": 11.0,
+        "thirty_four": 11.0,
+    }
+    assert sum(int(ending["paths"]) for ending in found["endings"].values()) == 23886
+    assert set(found["policies"]) == {"random", "management", "leadership", "moment", "expected", "riskiest"}
+
+
+def test_as_text(fulcrum: Run) -> None:
+    """An author reads the same figures in sections."""
+    out = fulcrum("explore", "counted-twice").out
+    assert "23,886 paths" in out
+    assert "13.15 %  weighed_year" in out
+    assert "The most decisive choice is renewal.weigh" in out
+
+
+def test_as_rows(fulcrum: Run) -> None:
+    """A spreadsheet gets one table with a heading."""
+    rows = list(csv.DictReader(io.StringIO(fulcrum("explore", "counted-twice", "--csv").out)))
+    (paths,) = [row["value"] for row in rows if (row["part"], row["figure"]) == ("scenario", "paths")]
+    assert paths == "23886"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--to", "weighed_year"),
+        ("--to", "thirty_four", "--avoid", "visit.return"),
+        ("--where", "integrity >= 4 and standing >= 0"),
+    ],
+)
+def test_the_way_that_is_found_leads_there(fulcrum: Run, asked: tuple[str, ...]) -> None:
+    """The picks that it prints, played, come to what was asked."""
+    picks = fulcrum("explore", "counted-twice", *asked).out.strip()
+    played = json.loads(fulcrum("play", "counted-twice", "--picks", picks, "--json").out)
+    if asked[0] == "--to":
+        assert played["ending"]["id"] == asked[1]
+        assert "return" not in played["picks"] or "--avoid" not in asked
+    else:
+        assert played["meters"]["integrity"] >= 4
+        assert played["meters"]["standing"] >= 0
+
+
+def test_no_such_way(fulcrum: Run) -> None:
+    """What no play comes to is said, with exit code 1."""
+    done = fulcrum("explore", "counted-twice", "--where", "integrity >= 100")
+    assert (done.code, done.out, done.err) == (1, "", "No play comes to that.\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--to", "thirty_fuor"), "Did you mean thirty_four?"),
+        (("--where", "integrty > 3"), "Did you mean integrity?"),
+        (("--where", "integrity ="), "Write `==`"),
+        (("--avoid", "vist.return"), "no choice “vist.return”"),
+        (("--json", "--csv"), "contradict"),
+    ],
+)
+def test_what_is_asked_wrongly(fulcrum: Run, asked: tuple[str, ...], said: str) -> None:
+    """A slip on the command line gets words and a way out."""
+    done = fulcrum("explore", "counted-twice", *asked)
+    assert done.code == 2
+    assert said in done.err
