@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
-from game.engine.compiler import compile_test
+from game.engine.compiler import compile_key, compile_test
 from game.engine.move import Move
-from game.engine.program import NOTHING, OfferSet, SceneProgram
+from game.engine.program import NOTHING, Arrival, OfferSet, SceneProgram, TheEnd
 from game.engine.slots import AT_END, Slots, State
 from game.model import END, Choice, Ending, Guard, Scenario
+from game.model.expression import Number
 
 
 class EndlessScenes(ValueError):
@@ -37,11 +38,18 @@ class Machine:
         self.index = {scene.id: i for i, scene in enumerate(scenario.scenes)}
         self._programs: list[SceneProgram | None] = [None] * len(scenario.scenes)
         self._tests: dict[int, tuple[Guard, Callable[[State], object]]] = {}
+        self._ending: Callable[[State], int] | None = None
+        self._end = TheEnd()
 
     @cached_property
     def entered_first(self) -> tuple[int, ...]:
         """The indexes of the scenes entered at the start, in order."""
         return self.entering(self.scenario.start)
+
+    @cached_property
+    def first_offered(self) -> OfferSet:
+        """What is offered at the first decision."""
+        return self.offered(self.first)
 
     @cached_property
     def first(self) -> State:
@@ -62,9 +70,9 @@ class Machine:
             found = self._programs[index] = SceneProgram(scene, moves, self.slots)
         return found
 
-    def arrival(self, index: int) -> Callable[[State], OfferSet]:
-        """What is offered in a state of the scene at an index, or at the end, as a function of the state."""
-        return (lambda state: NOTHING) if index == AT_END else self.program(index).at
+    def arrival(self, index: int) -> Arrival:
+        """The program of the scene at an index, or the end."""
+        return self._end if index == AT_END else self.program(index)
 
     def offered(self, state: State) -> OfferSet:
         """What is offered in a state."""
@@ -81,7 +89,12 @@ class Machine:
 
     def ending(self, state: State) -> Ending | None:
         """The first ending whose guard holds in a state at the end; None where the scenario is unsound."""
-        return next((e for e in self.scenario.endings if self.holds(e.when, state)), None)
+        if self._ending is None:
+            endings = self.scenario.endings
+            guards = [Number(1) if e.when is None else e.when.expression for e in endings]
+            self._ending = compile_key(guards, self.slots)
+        holds = self._ending(state)
+        return self.scenario.endings[(holds & -holds).bit_length() - 1] if holds else None
 
     def entering(self, go: str) -> tuple[int, ...]:
         """Indexes of the scenes that `go` leads through, up to a decision or the end."""

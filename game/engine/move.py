@@ -27,17 +27,19 @@ class Move:
     the scenes entered, in order, of which all but the last only continue; before an end the last does too.
     `target` is the index of the decision reached, or `AT_END`. `remembers` is the slot of the pick itself,
     or None where no guard asks for it; `visits` says how many more each counted scene's slot has.
-    `apply` gives the next state and `arrive` what is offered in it; both are made when first called.
+    `leap` gives the next state and the key to what is offered in it, `kept` what was offered for keys before
+    and `decide` what is offered for any; all three are made ready when first needed.
     """
 
     __slots__ = (
         "_machine",
-        "apply",
-        "arrive",
         "because",
         "choice",
+        "decide",
         "effects",
         "entered",
+        "kept",
+        "leap",
         "outcome",
         "remembers",
         "sets",
@@ -67,8 +69,9 @@ class Move:
         self.target = machine.target(entered)
         self.visits = machine.visits(entered)
         self.remembers = machine.slots.chosen.get((machine.scenario.scenes[source].id, choice.id))
-        self.apply: Callable[[State], State] = self._apply
-        self.arrive: Callable[[State], OfferSet] = self._arrive
+        self.leap: Callable[[State], tuple[State, int]] = self._leap
+        self.kept: dict[int, OfferSet] = {}
+        self.decide: Callable[[int], OfferSet] = self._decide
 
     def compiled(
         self,
@@ -85,8 +88,15 @@ class Move:
         adds to each. In this order: effects, settings from top to bottom, the pick is remembered, scenes
         are entered.
         """
-        slots = self._machine.slots
-        body = Body(slots, source)
+        body = self._body(source, target, tallies)
+        held = {} if bounds is None else bounds
+        return body.function("move", row([body.within(s, *held.get(s, EVERYTHING)) for s in target]))
+
+    def _body(
+        self, source: Sequence[int], target: Sequence[int], tallies: Mapping[int, int] | None = None
+    ) -> Body:
+        """What stands for each slot of the target after the move."""
+        body = Body(self._machine.slots, source)
         wanted = set(target)
         settings = self._settings(wanted)
         for i, delta in enumerate(self.effects):
@@ -100,8 +110,7 @@ class Move:
             if slot in wanted:
                 body.add(slot, times)
         body.put(0, constant(self.target))
-        held = {} if bounds is None else bounds
-        return body.function("move", row([body.within(s, *held.get(s, EVERYTHING)) for s in target]))
+        return body
 
     def _settings(self, wanted: set[int]) -> list[Setting]:
         """The settings that something wanted depends on; `wanted` becomes what is wanted before them."""
@@ -117,14 +126,20 @@ class Move:
         found.reverse()
         return found
 
-    def _apply(self, state: State) -> State:
+    def _leap(self, state: State) -> tuple[State, int]:
+        """Compiles the move together with the tests of the scene that it leads to."""
         everything = range(self._machine.slots.size)
-        self.apply = self.compiled(everything, everything)
-        return self.apply(state)
+        body = self._body(everything, everything)
+        program = self._machine.arrival(self.target)
+        self.kept, self.decide = program.kept, program.decide
+        after = row([body.slot(slot)[0] for slot in everything])
+        key = body.bits([body.truth(test) for test in program.tests])
+        self.leap = body.function("leap", row([after, key]))
+        first: tuple[State, int] = self.leap(state)
+        return first
 
-    def _arrive(self, state: State) -> OfferSet:
-        self.arrive = self._machine.arrival(self.target)
-        return self.arrive(state)
+    def _decide(self, key: int) -> OfferSet:
+        return self._machine.arrival(self.target).decide(key)
 
     def __repr__(self) -> str:
         return f"<move of {self.choice.id!r} to scene {self.target}>"

@@ -153,7 +153,7 @@ class Playthrough(NamedTuple):
 def start(scenario: Scenario, seed: int = 0) -> Playthrough:
     """A new playthrough; `seed` decides every toss and the order in which choices are shown."""
     machine = machine_of(scenario)
-    return Playthrough(machine, seed, machine.first, 0, None, None, machine.offered(machine.first))
+    return _new(Playthrough, (machine, seed, machine.first, 0, None, None, machine.first_offered))
 
 
 def offers(play: Playthrough) -> tuple[Offer, ...]:
@@ -172,13 +172,25 @@ def shown(play: Playthrough) -> tuple[Offer, ...]:
 def pick(play: Playthrough, id: str) -> Playthrough:
     """The playthrough after choosing; raises an `IllegalPick` when that choice is not open."""
     machine, seed, before, length, _, _, offered = play
-    move = offered.open.get(id)
-    if move is None:
-        raise refusal(play, id)
-    if isinstance(move, Toss):
-        move = move.fall(seed, length + 1)
-    after = move.apply(before)
-    return _new(Playthrough, (machine, seed, after, length + 1, play, move, move.arrive(after)))
+    try:
+        move = offered.sure[id]
+    except KeyError:
+        move = _tossed(play, id)
+    after, key = move.leap(before)
+    try:
+        offered = move.kept[key]
+    except KeyError:
+        offered = move.decide(key)
+    return _new(Playthrough, (machine, seed, after, length + 1, play, move, offered))
+
+
+def follow(play: Playthrough, move: Move) -> Playthrough:
+    """The playthrough after a move that is possible now, however its toss would have fallen.
+
+    This is for walking every path; what a player gets is `pick`.
+    """
+    after, key = move.leap(play.state)
+    return Playthrough(play.machine, play.seed, after, play.length + 1, play, move, move.decide(key))
 
 
 def refusal(play: Playthrough, id: str) -> IllegalPick:
@@ -190,6 +202,14 @@ def refusal(play: Playthrough, id: str) -> IllegalPick:
     if scene.choice(id) is None:
         return UnknownChoice(play.length + 1, scene.id, id, open)
     return ChoiceNotOpen(play.length + 1, scene.id, id, open)
+
+
+def _tossed(play: Playthrough, id: str) -> Move:
+    """The move of a choice that chance decides, or an `IllegalPick`."""
+    toss = play.offered.open.get(id)
+    if not isinstance(toss, Toss):
+        raise refusal(play, id) from None
+    return toss.fall(play.seed, play.length + 1)
 
 
 def undo(play: Playthrough) -> Playthrough:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from game.engine.chance import draw, hash_text, place
 from game.engine.compiler import compile_key
@@ -46,33 +46,57 @@ class OfferSet(NamedTuple):
     """What a scene offers while the same tests hold.
 
     `offers` are on screen, in the author's order; `open` has, for each id that can be picked, in the same
-    order, the move that follows, or the toss that decides between several.
+    order, the move that follows, or the toss that decides between several; `sure` has only the former.
     """
 
     offers: tuple[Offer, ...]
     open: dict[str, Move | Toss]
+    sure: dict[str, Move]
 
 
-NOTHING = OfferSet((), {})
+NOTHING = OfferSet((), {}, {})
 """What is offered after the end."""
+
+
+class Arrival(Protocol):
+    """Where a move leads, as far as offers go: a scene's program, or the end."""
+
+    tests: tuple[Expression, ...]
+    kept: dict[int, OfferSet]
+
+    def decide(self, key: int) -> OfferSet:
+        """What is offered where the tests hold whose bits are set, the first test in the lowest bit."""
+
+
+class TheEnd:
+    """The end, where nothing is offered."""
+
+    tests: tuple[Expression, ...] = ()
+
+    def __init__(self) -> None:
+        self.kept = {0: NOTHING}
+
+    def decide(self, key: int) -> OfferSet:
+        """Nothing, whatever holds."""
+        return NOTHING
 
 
 class SceneProgram:
     """The program of one scene with choices.
 
     `tests` are all that its offers and outcomes depend on, choice by choice: the guard, whether a once-only
-    choice was picked, the outcomes' guards. `decide` says what follows from those that hold. `at` does both
-    for a state.
+    choice was picked, the outcomes' guards. `decide` says what follows from those that hold, and remembers
+    it in `kept`. `at` does both for a state.
     """
 
-    __slots__ = ("_kept", "_key", "_moves", "_slots", "at", "hash", "scene", "tests")
+    __slots__ = ("_key", "_moves", "_slots", "hash", "kept", "scene", "tests")
 
     def __init__(self, scene: Scene, moves: tuple[tuple[Move, ...], ...], slots: Slots) -> None:
         self.scene = scene
         self.hash = hash_text(scene.id)
         self._moves = moves
         self._slots = slots
-        self._kept: dict[int, OfferSet] = {}
+        self.kept: dict[int, OfferSet] = {}
         tests: list[Expression] = []
         for choice in scene.choices:
             if choice.when is not None:
@@ -81,7 +105,13 @@ class SceneProgram:
                 tests.append(Chose(scene.id, choice.id))
             tests.extend(o.when.expression for o in choice.outcomes if o.when is not None)
         self.tests = tuple(tests)
-        self.at: Callable[[State], OfferSet] = self._first_time
+        self._key: Callable[[State], int] | None = None
+
+    def at(self, state: State) -> OfferSet:
+        """What is offered in a state of this scene."""
+        if self._key is None:
+            self._key = compile_key(self.tests, self._slots)
+        return self.decide(self._key(state))
 
     def moves(self, choice: int) -> tuple[Move, ...]:
         """All moves of the choice at that index: one for each outcome, and last the choice's own."""
@@ -93,11 +123,11 @@ class SceneProgram:
 
     def decide(self, key: int) -> OfferSet:
         """What is offered where the tests hold whose bits are set, the first test in the lowest bit."""
-        found = self._kept.get(key)
+        found = self.kept.get(key)
         if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[key] = self._decide(key)
+            if len(self.kept) >= _MOST_KEPT:
+                self.kept.clear()
+            found = self.kept[key] = self._decide(key)
         return found
 
     def _decide(self, key: int) -> OfferSet:
@@ -121,7 +151,8 @@ class SceneProgram:
                 open[choice.id] = self._follow(choice, moves, holds)
             elif choice.locked is not None:
                 offers.append(Offer(choice, False, choice.locked))
-        return OfferSet(tuple(offers), open)
+        sure = {id: result for id, result in open.items() if isinstance(result, Move)}
+        return OfferSet(tuple(offers), open, sure)
 
     def _follow(self, choice: Choice, moves: tuple[Move, ...], holds: list[bool]) -> Move | Toss:
         """The first outcome that holds happens, or shares by its odds with all that have odds and hold."""
@@ -137,23 +168,6 @@ class SceneProgram:
         if odds is None or len(weighed) == 1:
             return first
         return Toss(self._hash_of(choice), weighed, sum(weight for weight, _ in weighed))
-
-    def _first_time(self, state: State) -> OfferSet:
-        self.at = self._compiled()
-        return self.at(state)
-
-    def _compiled(self) -> Callable[[State], OfferSet]:
-        if not self.tests:
-            always = self.decide(0)
-            return lambda state: always
-        key = compile_key(self.tests, self._slots)
-        kept, decide = self._kept, self.decide
-
-        def at(state: State) -> OfferSet:
-            holds = key(state)
-            return kept.get(holds) or decide(holds)
-
-        return at
 
     def _hash_of(self, choice: Choice) -> int:
         return hash_text(f"{self.scene.id}.{choice.id}")

@@ -155,7 +155,8 @@ class Builder:
 
     def scene(self, id: str, *choices: Choice, go: str | None = None, **keys: Any) -> Scene:
         """A scene; without choices it continues to `go`."""
-        return Scene(id, id.title(), f"the {id}", prose(f"This is {id}."), choices=choices, go=go, **keys)
+        text = keys.pop("text", f"This is {id}.")
+        return Scene(id, id.title(), f"the {id}", prose(text), choices=choices, go=go, **keys)
 
     def ending(self, id: str, when: str | None = None, **keys: Any) -> Ending:
         """An ending."""

@@ -13,7 +13,7 @@ from game.debrief.reading import standing_of
 from game.debrief.sentences import OVERLAY, SUMMARY
 from game.debrief.slots import filled, slots
 from game.debrief.tally import Tally, overlay_of, pattern_of
-from game.engine import Playthrough, Toss, Turn, replay, start
+from game.engine import Playthrough, Toss, Turn, follow, replay, start
 from game.model import Distribution, Effects, Marginal, Meter, Scenario
 from game.reader import read
 
@@ -66,8 +66,7 @@ def possible(play: Playthrough) -> Iterator[Playthrough]:
     """Every playthrough that one more pick can give, each result of a toss among them."""
     for move in play.offered.open.values():
         for one in [m for _, m in move.weighed] if isinstance(move, Toss) else [move]:
-            state = one.apply(play.state)
-            yield Playthrough(play.machine, play.seed, state, play.length + 1, play, one, one.arrive(state))
+            yield follow(play, one)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from game.analysis import Policy
-from game.engine import Playthrough, offers, start
+from game.engine import Playthrough, follow, offers, start
 from game.engine.program import Toss
 from game.model import Also, Ending, Scenario, word_count
 
@@ -46,11 +46,7 @@ def paths(
             weighed = result.weighed if isinstance(result, Toss) else ((1, result),)
             total = sum(weight for weight, _ in weighed)
             for weight, move in weighed:
-                state = move.apply(play.state)
-                after = play._replace(
-                    state=state, length=play.length + 1, previous=play, move=move, offered=move.arrive(state)
-                )
-                waiting.append(Path(after, path.chance * Fraction(weight, len(places) * total)))
+                waiting.append(Path(follow(play, move), path.chance * Fraction(weight, len(places) * total)))
     return found
 
 
