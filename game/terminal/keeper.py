@@ -80,6 +80,7 @@ class Keeper:
             case TakeUp(number):
                 return self._take_up(number)
             case Branch(play, arrange, first):
+                self._sitting.branch(play, arrange)
                 return Begun(play, arrange, first=first)
             case Keep(play):
                 return _notice(self._sitting.keep(play))

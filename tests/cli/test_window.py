@@ -79,13 +79,30 @@ def test_a_finished_play_has_its_debrief_and_is_never_changed(at: Home) -> None:
         one.save(play)
     assert one.debrief(play).earlier == ()
     second = back_to(play, 1)
-    for id in ("ship", *["park"]):
+    for id in ("ship", "park"):
         second = pick(second, id)
         assert one.save(second) is None
     assert one.debrief(play).debrief.pattern.value == "balanced and well timed"
     card = next(card for card in one.shelf().cards if card.id == "counted-twice")
     assert (card.finished, card.endings) == (1, 1)
-    assert one.print(play).line.startswith("Written to ")
+    one.close()
+
+
+def test_a_page_is_written_and_opened(at: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The debrief alone, or two plays side by side; the line says where, also where no browser opens."""
+    from game.cli import backing as module
+
+    shown: list[Path] = []
+    monkeypatch.setattr(module, "in_browser", lambda path: not shown.append(path))
+    one = backing(at)
+    play = one.begin(opened(one).scenario).play
+    for id in PICKS:
+        play = pick(play, id)
+    alone, beside = one.print(play, 4, None), one.print(play, None, play)
+    assert all(printed.line.startswith("Written to ") for printed in (alone, beside))
+    assert len({path.read_bytes() for path in shown}) == 2
+    monkeypatch.setattr(module, "in_browser", lambda _: False)
+    assert "No browser opened" in one.print(play, 4, None).line
     one.close()
 
 

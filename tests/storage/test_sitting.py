@@ -69,6 +69,19 @@ def test_playing_again_from_a_decision_never_changes_the_finished_play(at: Home)
     one.close()
 
 
+def test_a_branch_keeps_its_own_order_of_choices(at: Home) -> None:
+    """Going on from a decision of an earlier play: a save of its own, with the order that it is shown in."""
+    one = sitting(at)
+    one.open("counted-twice")
+    first = playing(one, one.begin(shuffle=True), *PICKS)
+    again = back_to(first, 3)
+    one.branch(again, shuffle=False)
+    playing(one, again, "chair")
+    by_picks = {saved.save.picks: saved.save.shuffle for saved in one.saves().saves}
+    assert by_picks == {PICKS: True, (*PICKS[:2], "chair"): False}
+    one.close()
+
+
 def test_two_sittings_at_one_save_keep_both(at: Home) -> None:
     """The second is told, and goes on under its own name."""
     one, two = sitting(at), sitting(at)
