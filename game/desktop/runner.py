@@ -141,7 +141,7 @@ class Runner:
         self.frames += 1
         self._drawn = (layout, desk.scroll, desk.preferences)
         if fresh:
-            self._window.set_title(f"{layout.name} – Fulcrum" if layout.name else "Fulcrum")
+            self._window.set_title(f"Fulcrum: {layout.name}" if layout.name else "Fulcrum")
             self.desk = replace(desk, shown_at=now)
             self._tone(layout)
         self._take_text(layout)
