@@ -46,7 +46,7 @@ def written(
         marks += _composing(view, writing, line, leaded, at, low, colour)
     if focused:
         marks.append(Fill(caret, view.theme.words))
-    rect = Rect(at.x, at.y, at.w, count * at.h + thick)
+    rect = Rect(at.x, at.y, at.w, count * at.h + max(thick, _shift(view, leaded)))
     return Box(id, Role.FIELD, rect, name, tuple(marks), action=id, focusable=True, note=writing.words), caret
 
 
@@ -68,7 +68,7 @@ def _caret(view: View, line: Line, caret: int, style: Style, at: Rect, y: float)
     trailing = (caret - line.start) - len(before)
     wide = width_of(view.measure, before + " " * trailing, style, view.language)
     tall = style.size * 1.1
-    x = at.right - wide if reads_left(line.words) else at.x + wide
+    x = _place(view, line, wide, style, at)
     thick = max(2.0, style.size * 0.09)
     return Rect(min(max(at.x, x), at.right - thick), y + 0.86 * at.h - tall * 0.86, thick, tall)
 
@@ -82,7 +82,16 @@ def _composing(
         return []
     first = width_of(view.measure, line.words[: start - line.start], style, view.language)
     last = width_of(view.measure, line.words[: end - line.start], style, view.language)
-    if reads_left(line.words):
-        first, last = at.w - last, at.w - first
     y = low - 0.1 * at.h
-    return [Rule(Point(at.x + first, y), Point(at.x + last, y), colour, max(2.0, 0.08 * style.size))]
+    ends = [Point(_place(view, line, wide, style, at), y) for wide in (first, last)]
+    return [Rule(ends[0], ends[1], colour, max(2.0, 0.08 * style.size))]
+
+
+def _place(view: View, line: Line, wide: float, style: Style, at: Rect) -> float:
+    """Where a width of a line from its beginning ends. Lines begin at the side that they are read from; where
+    the window is mirrored all of them stand at the right, and this is the mirror image of that place."""
+    if not view.sheet.rtl:
+        return at.right - wide if reads_left(line.words) else at.x + wide
+    if reads_left(line.words):
+        return at.x + wide
+    return at.x + width_of(view.measure, line.words, style, view.language) - wide

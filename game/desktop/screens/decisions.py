@@ -157,7 +157,7 @@ class Decisions(Plain):
         column.words("heading", Role.TITLE, title, level=True)
         column.space(4 * z)
         lead = view.words(told.lead(picked), view.quiet(0.85, weight=400), theme.quiet)
-        column.words("lead", Role.QUIET, lead)
+        column.words("lead", Role.QUIET, lead, level=True)
         if self.notice:
             column.space(10 * z)
             notice = view.words(self.notice, view.act(0.74, weight=600))
@@ -167,7 +167,7 @@ class Decisions(Plain):
             if row.number == self.open:
                 column.rule(f"rule.{row.number}")
                 column.space(24 * z)
-                unfolded(column, row, frame, self.another, not sheet.tall)
+                unfolded(column, row, frame, self.another)
             else:
                 folded(column, row, frame)
         column.rule("rule.end")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.debrief import number
 from game.desktop.box import Area, Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
@@ -69,7 +68,7 @@ def strip(
     label = view.words(LABEL, style)
     size = view.measure(label, UNBOUNDED)
     line = max(46.0, 1.7 * view.sheet.b)
-    top = bottom - line - 34 * u
+    top = bottom - 1.45 * line - 20 * u
     x = frame.x + size.width + 26 * z
     ways = (Item("next", "Next"), Item("close", "Close"))
     gap = max(36 * u, style.size)
@@ -118,4 +117,4 @@ def strip(
 def _count(query: Writing, match: int, found: int) -> str:
     if not query.words.strip():
         return ""
-    return f"{number(match % found + 1)} of {number(found)}" if found else NOTHING
+    return f"{match % found + 1} of {found}" if found else NOTHING

@@ -69,11 +69,14 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     label = view.words(knob.label, _label_style(view), ink)
     size = view.measure(label, shape.options - shape.label if not shape.under else UNBOUNDED)
     row = max(60 * u if shape.beside else 0.0, LEAST_TARGET, 2.15 * _label_style(view).size)
+    if knob is TEXT:
+        largest = _style(view, knob, knob.values[-1], len(knob.values) - 1, True)
+        row = max(row, 1.25 * view.measure(view.words("0", largest), UNBOUNDED).height)
     top = column.y
     y = top
     marks: list[Mark] = []
     if shape.under:
-        y += size.height + 10 * z
+        y += max(size.height + 10 * z, LEAST_TARGET)
     placed, lines = _place(view, knob, shape, y, row)
     bottom = y + lines * row
     rect = Rect(0, top, shape.band_right, bottom - top)
@@ -91,12 +94,8 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
         _option(view, knob, place, rect, place == chosen, on, ground) for place, rect in enumerate(placed)
     ]
     told = knob.values[chosen].words + (" per cent" if knob is TEXT else "")
-    reach = Rect(
-        0,
-        top,
-        shape.options - 4 if not shape.under else shape.band_right,
-        (y if shape.under else bottom) - top,
-    )
+    room = shape.band_right if shape.under else min(rect.x for rect in placed)
+    reach = Rect(0, top, room, (y if shape.under else bottom) - top)
     said = f"{group}. {knob.label}" if group and shape.beside else knob.label
     column.add(acts(id, Role.ROW, reach, said, tuple(marks), note=told))
     column.boxes += words
@@ -120,16 +119,19 @@ def _place(view: View, knob: Knob, shape: Shape, top: float, row: float) -> tupl
     """Rectangles for the words of a setting from left to right, in as many lines as they need."""
     z = view.sheet.z
     gap = (26 if knob is TEXT else 40) * z
-    x, line = shape.options, 0
+    left, line = 0.0, 0
     found: list[Rect] = []
     for place, value in enumerate(knob.values):
         text = view.words(value.words, _style(view, knob, value, place, True))
         wide = view.measure(text, UNBOUNDED).width
         full = max(wide + gap, LEAST_TARGET)
-        if x > shape.options and x + wide > shape.right:
-            x, line = shape.options, line + 1
-        found.append(Rect(x - (full - wide) / 2, top + line * row, full, row))
-        x += full
+        first = shape.options - (full - wide) / 2
+        if not found:
+            left = first
+        elif left + (full + wide) / 2 > shape.right:
+            left, line = first, line + 1
+        found.append(Rect(left, top + line * row, full, row))
+        left += full
     return found, line + 1
 
 

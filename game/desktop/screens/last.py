@@ -125,6 +125,8 @@ class Last(Plain):
             view, "page", rect, column.boxes, column.y + 16 * sheet.u, ground=theme.page,
             under=(Fill(page, theme.page),),
         )  # fmt: skip
+        # A field that cannot be seen yet is not in focus, so that nobody writes where they do not look.
+        shown = next(box for box in column.boxes if box.id == FIELD).rect.bottom <= rect.bottom
         below = Area("foot", Rect(page.x, top, page.w, page.bottom - top), tuple(foot))
         return Layout(
             sheet.width,
@@ -132,7 +134,7 @@ class Last(Plain):
             theme.page,
             (ended_side(view, frame, self.finished), area, below),
             name=f"{QUESTIONS_HEADING}, {self.finished.page.title}",
-            first=FIELD,
+            first=FIELD if shown else None,
             keys=(("escape", "back"), ("page_up", "back")),
             language=view.language,
             caret=(FIELD, caret) if view.focus == FIELD else None,
@@ -170,7 +172,7 @@ class Last(Plain):
             mark = triangle(frame.page.x, caret.y + caret.h / 2, reach, theme.marker)
             box = replace(box, marks=(*box.marks, mark))
         column.add(box)
-        column.space(14 * z)
+        column.space(4 * z)
         note = view.words(TAKE_AWAY_NOTE, view.quiet(0.72, weight=400), theme.quiet)
         column.words("stored", Role.QUIET, note)
         if self.notice:

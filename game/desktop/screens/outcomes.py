@@ -7,7 +7,7 @@ from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Item, band, links
-from game.desktop.measure import UNBOUNDED, balanced
+from game.desktop.measure import UNBOUNDED, Style, balanced
 from game.desktop.screens.pairs import Grid
 from game.desktop.view import View
 from game.page import EndingColumn, TwoPlays
@@ -29,9 +29,10 @@ def outcomes(column: Column, grid: Grid, plays: TwoPlays) -> float:
         seam = round(grid.seam)
         left = Rect(0, top, seam, sheet.height - top)
         right = Rect(seam, top, sheet.width - seam, sheet.height - top)
-        trial = [_outcome(view, e, r, x, t)[1] for e, r, x, t in (
-            (plays.first, left, grid.first, FIRST), (plays.second, right, grid.second, SECOND))]  # fmt: skip
-        tall = max(LEAST * sheet.u, sheet.height - top, trial[0] + _ways_height(view, grid), trial[1])
+        words = _outcome(view, plays.first, left, grid.first, FIRST)[1]
+        others = _outcome(view, plays.second, right, grid.second, SECOND, mirror=True)[1]
+        need = max(words + _ways_height(view, grid.first, seam), others)
+        tall = max(LEAST * sheet.u, sheet.height - top, need)
         left, right = left._replace(h=tall), right._replace(h=tall)
         column.boxes += _outcome(view, plays.first, left, grid.first, FIRST)[0]
         column.boxes += _ways(view, grid.first, left, plays.first)
@@ -41,8 +42,8 @@ def outcomes(column: Column, grid: Grid, plays: TwoPlays) -> float:
     for ending, time in ((plays.first, FIRST), (plays.second, SECOND)):
         last = ending is plays.second
         rect = Rect(0, y, sheet.width, 0.0)
-        need = _outcome(view, ending, rect, grid.left, time, stacked=True)[1]
-        need += _ways_height(view, grid) if last else 0.0
+        need = _outcome(view, ending, rect, grid.left, time, stacked=True, mirror=True)[1]
+        need += _ways_height(view, grid.left, sheet.width) if last else 0.0
         rect = rect._replace(h=round(max(need, 230 * sheet.u, sheet.height - y if last else 0.0)))
         column.boxes += _outcome(view, ending, rect, grid.left, time, stacked=True, mirror=True)[0]
         if last:
@@ -131,37 +132,55 @@ def _ground(
     return marks
 
 
-def _ways_height(view: View, grid: Grid) -> float:
-    style = view.act(0.85, weight=500, leading=1.2)
-    tall = max(60 * view.sheet.u, 44.0, 1.9 * style.size)
-    wide = sum(
-        view.measure(view.words(i.words, style), UNBOUNDED).width + 60 * view.sheet.u for i in (BACK, *WORDS)
-    )
-    rows = 1 if wide < (grid.column if grid.apart else grid.right - grid.left) else 2
-    return tall * rows + (rows - 1) * 20 * view.sheet.z + 72 * view.sheet.u
+def _style(view: View) -> Style:
+    return view.act(0.85, weight=500, leading=1.2)
+
+
+def _tall(view: View) -> float:
+    return max(60 * view.sheet.u, 44.0, 1.9 * _style(view).size)
+
+
+def _row(view: View) -> float:
+    """How high the words take, where they stand under the band."""
+    return max(44.0, _style(view).size * 1.5) + 8 * view.sheet.z
+
+
+def _band_rect(view: View, x: float, y: float) -> Rect:
+    u = view.sheet.u
+    wide = view.measure(view.words(BACK.words, _style(view)), UNBOUNDED).width + 66 * u
+    return Rect(max(0.0, x - 34 * u), y, wide, _tall(view))
+
+
+def _beside(view: View, x: float, right: float) -> bool:
+    """Whether the words have room beside the band."""
+    u, style = view.sheet.u, _style(view)
+    line = sum(view.measure(view.words(i.words, style), UNBOUNDED).width for i in WORDS)
+    return _band_rect(view, x, 0.0).right + 40 * u + line + _gap(view) <= right - 20 * u
+
+
+def _gap(view: View) -> float:
+    return max(44 * view.sheet.u, _style(view).size * 1.3)
+
+
+def _ways_height(view: View, x: float, right: float) -> float:
+    more = 0.0 if _beside(view, x, right) else _row(view)
+    return _tall(view) + more + 72 * view.sheet.u
 
 
 def _ways(view: View, x: float, rect: Rect, ending: EndingColumn) -> list[Box]:
-    """The band, and the words beside it; over it where they have no room."""
+    """The band, and the words beside it; under it where they have no room."""
     theme = view.theme
-    u, z = view.sheet.u, view.sheet.z
+    u = view.sheet.u
     field = _field(view, ending)
-    style = view.act(0.85, weight=500, leading=1.2)
-    tall = max(60 * u, 44.0, 1.9 * style.size)
-    wide = view.measure(view.words(BACK.words, style), UNBOUNDED).width + 66 * u
-    left = max(0.0, x - 34 * u)
-    y = rect.bottom - tall - 44 * u
+    style = _style(view)
+    beside = _beside(view, x, rect.right)
+    y = rect.bottom - 44 * u - _tall(view) - (0.0 if beside else _row(view))
     paper = contrast(theme.band, field) < 1.5
-    box = band(view, BACK, Rect(left, y, wide, tall), x, inset=8 * u, paper=paper)
-    gap = max(44 * u, style.size * 1.3)
+    where = _band_rect(view, x, y)
+    box = band(view, BACK, where, x, inset=8 * u, paper=paper)
     height = view.measure(view.words("x", style), UNBOUNDED).height
-    line = sum(view.measure(view.words(i.words, style), UNBOUNDED).width for i in WORDS) + gap
-    beside = left + wide + 40 * u + line <= rect.right - 20 * u
-    if not beside:
-        row = max(44.0, style.size * 1.5)
-        box = band(view, BACK, Rect(left, y - row - 8 * z, wide, tall), x, inset=8 * u, paper=paper)
-        at = (x, y + tall - row + (row - height) / 2 + 8 * z)
+    if beside:
+        at = (where.right + 40 * u, y + (where.h - height) / 2)
     else:
-        at = (left + wide + 40 * u, y + (tall - height) / 2)
-    found = links(view, WORDS, *at, style=style, colour=theme.on(field), ground=field, gap=gap)
-    return [box, *found]
+        at = (x, where.bottom + (_row(view) + 8 * view.sheet.z - height) / 2)
+    return [box, *links(view, WORDS, *at, style=style, colour=theme.on(field), ground=field, gap=_gap(view))]

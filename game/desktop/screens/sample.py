@@ -29,7 +29,8 @@ def areas(view: View, back: Screen, rect: Rect, stacked: bool) -> tuple[Area, ..
         column = Column(view, x, rect.y + 20 * u, rect.right - 60 * u - x, ground)
         texts = list(_words(shown))
         _set(column, [text for text in texts if text.style.face is Face.STORY] or texts, rect)
-        return (Area("sample", rect, tuple(column.boxes), under=(Fill(rect, ground),)),)
+        full = max(rect.h, column.y - rect.y)
+        return (Area("sample", rect, tuple(column.boxes), full, (Fill(rect, ground),), ground, fade=40 * u),)
     strip = _strip(view, shown, rect) if rect.w > LEAST_STRIPED * u else None
     left = rect.x if strip is None else rect.x + round(STRIP * u)
     paper = Rect(left, rect.y, rect.right - left, rect.h)
@@ -37,8 +38,7 @@ def areas(view: View, back: Screen, rect: Rect, stacked: bool) -> tuple[Area, ..
     width = max(rect.right - 44 * u - x, 4 * view.sheet.b)
     column = Column(view, x, 92 * u, width, ground)
     _set(column, list(_words(shown)), rect)
-    # It runs on by a little, so that its end fades like that of any page with more to read.
-    full = rect.h + (3 if column.y > rect.bottom else 0)
+    full = max(rect.h, column.y - rect.y)
     words = Area("sample", paper, tuple(column.boxes), full, (Fill(rect, ground),), ground, fade=80 * u)
     return (words,) if strip is None else (words, strip)
 
@@ -53,8 +53,6 @@ def _set(column: Column, texts: list[Text], rect: Rect) -> None:
         again = _resized(view, text, display)
         size = view.measure(again, column.width)
         at = Rect(column.x, column.y, column.width, size.height)
-        if at.bottom > rect.bottom:
-            at = at._replace(h=max(0.0, rect.bottom - at.y))
         mark = Words(Point(at.x, at.y), column.width, again, column.ground)
         column.boxes.append(Box(f"sample.{number}", Role.DECORATION, at, "", (mark,)))
         column.y += size.height + (12 if display else 15) * view.sheet.z

@@ -207,13 +207,15 @@ class TwoPlays(Plain):
             within=column.right - x,
         )  # fmt: skip
         chosen = self.rivals.index(self.first.play) if self.first.play in self.rivals else -1
+        rows = len({box.rect.y for box in found})
         for place, box in enumerate(found):
             if place == chosen:
                 words = next(mark for mark in box.marks if isinstance(mark, Words))
                 low = words.at.y + size.height + 2 * z
                 beam = bar(words.at.x, low, words.width - 2, max(2.0, 2.5 * z), theme.words)
                 under = pointer(words.at.x + words.width / 2, low + 3 * z, 6 * z, theme.marker)
-                found[place] = replace(box, marks=(*box.marks, beam, under))
+                marks = (*box.marks, beam) if rows > 1 else (*box.marks, beam, under)
+                found[place] = replace(box, marks=marks)
         column.boxes += found
         column.y = max(box.rect.bottom for box in found)
 

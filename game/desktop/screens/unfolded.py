@@ -19,11 +19,11 @@ from game.page.debrief import AGAIN_FROM_HERE, ANOTHER_WAY
 SHOW = "Show"
 
 
-def unfolded(column: Column, row: DecisionRow, frame: Frame, another: bool, in_side: bool) -> None:
-    """All of it. `another` says that another way was asked for; `in_side` that the side bears the name."""
+def unfolded(column: Column, row: DecisionRow, frame: Frame, another: bool) -> None:
+    """All of it; `another` says that another way was asked for. The side bears the decision's name."""
     view = column.view
     z, u = view.sheet.z, view.sheet.u
-    _heading(column, row, frame, in_side)
+    _heading(column, row, frame)
     reading = min(column.width, 39.3 * view.sheet.b)
     if row.why:
         column.words(f"why.{row.number}", Role.PARAGRAPH, view.words(row.why, view.story()), width=reading)
@@ -43,7 +43,7 @@ def unfolded(column: Column, row: DecisionRow, frame: Frame, another: bool, in_s
     column.space(24 * max(u, 0.7 * z))
 
 
-def _heading(column: Column, row: DecisionRow, frame: Frame, in_side: bool) -> None:
+def _heading(column: Column, row: DecisionRow, frame: Frame) -> None:
     """What the moment called for; it folds the decision again. After the colon it breaks, if it must."""
     view, theme = column.view, column.view.theme
     sheet = view.sheet
@@ -52,12 +52,6 @@ def _heading(column: Column, row: DecisionRow, frame: Frame, in_side: bool) -> N
     style = view.display(sheet.title(1.48), leading=1.2)
     marks: list[Mark] = []
     y = top
-    if not in_side:
-        name = view.words(row.called, view.display(sheet.b, leading=1.15))
-        title = f", {row.title}" if row.title else ""
-        name = view.words(f"{row.called}{title}", view.quiet(0.8, weight=600, leading=1.25), theme.numeral)
-        marks.append(Words(Point(column.x, y), column.width, name, column.ground))
-        y += view.measure(name, column.width).height + 4 * sheet.z
     for text in _lines(view, row, style, column.width):
         set_to = balanced(view.measure, text, column.width)
         marks.append(Words(Point(column.x, y), set_to, text, column.ground))
