@@ -112,7 +112,7 @@ class Sitting:
         return TakenUp(again.play, save.shuffle, tuple(notes), others)
 
     def branch(self, play: Playthrough, shuffle: bool) -> None:
-        """Goes on from a decision of an earlier play: from its next pick on it is a playthrough of its own."""
+        """Goes on from a decision of an earlier play: from its next pick on one of its own."""
         self._keep_as(play, shuffle)
 
     def keep(self, play: Playthrough) -> str | None:
