@@ -100,6 +100,7 @@ class Story:
         layer_of = [at for at, layer in enumerate(layers) for _ in layer]
         deltas = [d for d in range(-10, 11, grain) if d]
         waiting = {number for layer in layers[1:] for number in layer}
+        unused = set(range(ENDINGS))
 
         def text(length: int) -> str:
             return " ".join(chance.choice(WORDS) for _ in range(length)).capitalize() + "."
@@ -110,7 +111,9 @@ class Story:
             if skips and following < depth and not waiting.intersection(layers[following]):
                 following += 1
             if following >= depth:
-                return -1 - chance.randrange(ENDINGS)
+                ending = chance.choice(sorted(unused) or range(ENDINGS))
+                unused.discard(ending)
+                return -1 - ending
             number = chance.choice([n for n in layers[following] if n in waiting] or layers[following])
             waiting.discard(number)
             return number

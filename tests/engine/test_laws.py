@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from game.engine import (
     IllegalPick,
     Machine,
+    Playthrough,
     find_dead_ends,
     find_reach,
     meters_of,
@@ -26,6 +27,7 @@ from game.model import Scenario
 from game.model.expression import Chose, Times
 from tests.support import reference
 from tests.support.strategies import is_sound, plays, scenarios, unsound_scenarios
+from tests.support.walking import TooMany, paths
 
 
 @given(st.data(), scenarios())
@@ -156,6 +158,32 @@ def test_what_is_proved_is_true(scenario: Scenario) -> None:
             assert play.scene is not None
             assert play.scene.id == end.scene
             assert not play.offered.open
+
+
+@given(scenarios(scenes=5, loops=False))
+def test_what_is_never_reached_is_on_no_path(scenario: Scenario) -> None:
+    """Scenes, choices and endings that are said to be out of reach are those that no path comes to."""
+    try:
+        found = [path.play for path in paths(scenario)]
+    except TooMany:
+        assume(False)
+        return
+    reach = find_reach(Machine(scenario))
+    assert reach.sound
+    turns = [turn for play in found for turn in play.turns]
+    picked = {(turn.scene.id, turn.choice.id) for turn in turns}
+    entered = {a.scene.id for play in found for step in _steps(play) for a in step.arrivals}
+    ended = {play.ending.id for play in found if play.ending is not None}
+    assert set(reach.never_open) == {(s.id, c.id) for s in scenario.scenes for c in s.choices} - picked
+    assert set(reach.never_entered) == {s.id for s in scenario.scenes} - entered
+    assert set(reach.never_ending) == {e.id for e in scenario.endings} - ended
+
+
+def _steps(play: Playthrough) -> list[Playthrough]:
+    steps = [play]
+    while steps[-1].previous is not None:
+        steps.append(steps[-1].previous)
+    return steps
 
 
 @given(st.data(), unsound_scenarios().filter(is_sound))
