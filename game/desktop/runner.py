@@ -52,6 +52,7 @@ from game.desktop.screens.shelf import Shelf
 from game.desktop.scroll import Scroll, readable
 from game.desktop.sheet import Mode, Sheet
 from game.desktop.sound import Sounds
+from game.desktop.system import System
 from game.desktop.theme import theme
 from game.desktop.typesetter import Typesetter
 from game.desktop.view import View
@@ -66,11 +67,17 @@ class Runner:
     """One window with one desk. `clock` gives seconds and is the only time that anything here knows."""
 
     def __init__(
-        self, backing: Backing, screen: Screen, window: Window, clock: Clock = time.monotonic
+        self,
+        backing: Backing,
+        screen: Screen,
+        window: Window,
+        clock: Clock = time.monotonic,
+        system: System | None = None,
     ) -> None:
         self._backing = backing
         self._window = window
         self._clock = clock
+        self._system = system or System()
         preferences = backing.preferences()
         self.desk = Desk(screen, preferences)
         self._type = Typesetter(preferences.typeface, preferences.spacing)
@@ -94,12 +101,24 @@ class Runner:
     def view(self, now: float) -> View:
         """What the screen is laid out with."""
         preferences, language = self.desk.preferences, self.desk.screen.language
-        mode = _mode(preferences)
+        mode = self._mode()
         rtl = language.split("-")[0].lower() in RIGHT_TO_LEFT
         sheet = Sheet(*self._window.size, preferences.text / 100, mode, rtl)
         art = self._backing.library
         focus, measure = self.desk.focus, self._type.measure
         return View(sheet, theme(art, mode), measure, art, focus, now, language, preferences)
+
+    def _mode(self) -> Mode:
+        """Day, dark or high contrast, as the reader or else the system wants it."""
+        wishes = self._system.wishes
+        match self.desk.preferences.contrast:
+            case "system":
+                return Mode.HIGH if wishes.high else Mode.DARK if wishes.dark else Mode.DAY
+            case "high":
+                return Mode.HIGH
+            case "dark":
+                return Mode.DARK
+        return Mode.DAY
 
     @property
     def layout(self) -> Layout:
@@ -119,7 +138,7 @@ class Runner:
     def _seen(self) -> object:
         """All that a layout depends on; a change of any of it lays the screen out anew."""
         desk = self.desk
-        return desk.screen, desk.focus, desk.wanted, desk.preferences, self._window.size
+        return desk.screen, desk.focus, desk.wanted, desk.preferences, self._window.size, self._mode()
 
     def paint(self) -> None:
         """Draw the window, and say what is shown for the first time and what can be read to its end."""
@@ -155,6 +174,8 @@ class Runner:
         assert self._drawn is not None
         before, scroll, preferences = self._drawn
         wanted = self.desk.preferences.motion
+        if wanted == "system" and self._system.wishes.calm:
+            wanted = "less"
         old = None
         if wanted != "none" and preferences == self.desk.preferences and self._same_size(before):
             old = self._window.snapshot()
@@ -357,6 +378,8 @@ class Runner:
                 self.send(message)
         if self._window.fit():
             self._turning, self.dirty = None, True
+        if self._laid is not None and self._laid != self._seen():
+            self.dirty = True
         self._tick(self._clock())
         if (self.dirty or self._turning is not None) and not self.over:
             self.paint()
@@ -379,7 +402,3 @@ class Runner:
         while not self.over:
             time.sleep(self.turn())
         self._sounds.close()
-
-
-def _mode(preferences: Preferences) -> Mode:
-    return {"dark": Mode.DARK, "high": Mode.HIGH}.get(preferences.contrast, Mode.DAY)

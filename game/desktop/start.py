@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from game.desktop.backing import Backing
 from game.desktop.screens.shelf import Shelf
+from game.desktop.system import System
 from game.desktop.window import USUAL, Window
 
 
 def run(backing: Backing, open: str | None = None) -> None:
     """Plays in a window until it is closed; see `game.desktop.run`."""
+    system = System()
+    system.start()
     preferences = backing.preferences()
     window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
     try:
@@ -16,7 +19,7 @@ def run(backing: Backing, open: str | None = None) -> None:
         from game.desktop.runner import Runner
 
         shelved = backing.shelf()
-        runner = Runner(backing, Shelf(shelved.cards, " ".join(shelved.notes)), window)
+        runner = Runner(backing, Shelf(shelved.cards, " ".join(shelved.notes)), window, system=system)
         if open is not None:
             runner.do(OpenScenario(open))
         runner.run()

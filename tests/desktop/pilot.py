@@ -69,6 +69,36 @@ class Pilot:
         self.turn()
         return self
 
+    def ctrl(self, key: str) -> Pilot:
+        """Press a key together with Ctrl."""
+        code, scan, _ = self._code(key)
+        self._post("KEYDOWN", key=code, scancode=scan, mod=self.pygame.KMOD_LCTRL, unicode="")
+        self._post("KEYUP", key=code, scancode=scan, mod=0)
+        self.turn()
+        return self
+
+    def write(self, words: str) -> Pilot:
+        """Write words: a press and a text for each letter, as a keyboard sends them."""
+        for letter in words:
+            self._post("KEYDOWN", key=ord(letter.lower()), scancode=0, mod=0, unicode=letter)
+            self._post("TEXTINPUT", text=letter)
+            self._post("KEYUP", key=ord(letter.lower()), scancode=0, mod=0)
+        self.turn()
+        return self
+
+    def compose(self, words: str) -> Pilot:
+        """Compose words with an input method; they may still change."""
+        self._post("TEXTEDITING", text=words, start=0, length=len(words))
+        self.turn()
+        return self
+
+    def commit(self, words: str) -> Pilot:
+        """Take what an input method has composed."""
+        self._post("TEXTINPUT", text=words)
+        self._post("TEXTEDITING", text="", start=0, length=0)
+        self.turn()
+        return self
+
     def click(self, id: str) -> Pilot:
         """Point at a box and click it, after a look at it."""
         self.wait(2.0)

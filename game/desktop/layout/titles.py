@@ -33,15 +33,17 @@ def title_mark(
     ground: str,
     width: float,
     leading: float = 1.0,
+    backed: bool = False,
 ) -> tuple[tuple[Mark, ...], Rect]:
-    """The title as marks at a point, and the rectangle that it takes. High contrast puts it on black."""
+    """The title as marks at a point, and the rectangle that it takes. High contrast puts it on black;
+    `backed` puts it on its ground, for pictures whose colours nobody knows."""
     if view.theme.high:
         colour, ground = view.theme.words, view.theme.page
     text, set_to = title_words(view, words, size, colour, width, leading)
     measured = view.measure(text, set_to)
     rect = Rect(at.x, at.y, set_to, measured.height)
     title = Words(at, set_to, text, ground)
-    if not view.theme.high:
+    if not view.theme.high and not backed:
         return (title,), rect
     behind = Rect(at.x, at.y, measured.width, measured.height).grown(10 * view.sheet.u)
     return (Fill(behind, ground), title), rect

@@ -169,11 +169,14 @@ class Briefing(Plain):
         art = cover(view.art, told.cover, mode)
         start = self.scenario.scene(self.scenario.start)
         thing = spot(view.art, start.object, mode) if art is None and start and start.object else None
+        own = art is None and bool(self.base) and "." in told.cover
         field, ink = theme.band, theme.band_words
         marks: list[Mark] = []
         described = ""
         if art is not None:
             field, ink, described = art.field, art.title, art.describes
+            marks.append(Picture(side, Cover(told.cover, base=self.base), field))
+        elif own:
             marks.append(Picture(side, Cover(told.cover, base=self.base), field))
         elif thing is not None and start is not None and start.object:
             field, ink, described = thing.field, thing.words, thing.describes
@@ -185,7 +188,7 @@ class Briefing(Plain):
         at = Point(side.x + 64 * u, side.y + (56 if sheet.tall else 72) * u)
         size = 84 * u if sheet.tall else 104 * u
         room = side.w * (0.5 if sheet.tall else 1.0) - 108 * u
-        title, rect = title_mark(view, told.title, at, min(size, 0.19 * side.w), ink, field, room)
+        title, rect = title_mark(view, told.title, at, min(size, 0.19 * side.w), ink, field, room, backed=own)
         boxes = [
             Box("cover", Role.PICTURE, side, described),
             Box("title", Role.TITLE, rect, told.title, title),

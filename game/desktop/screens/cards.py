@@ -160,10 +160,11 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
         marks.append(Frame(look.picture.grown(14.5 * u), theme.words, 5 * u))
     elif theme.high:
         marks.append(Frame(look.picture.grown(2 * u), theme.words, max(1.0, 1.5 * u)))
+    own = isinstance(drawing, Cover) and drawing.name not in view.art.covers
     marks += _blank(view, look.picture) if drawing is None else [Picture(look.picture, drawing, field)]
     if look.titled:
         at = Point(look.picture.x + 30 * u, look.picture.y + 28 * u)
-        marks += title_mark(view, card.title, at, 64 * u, ink, field, look.picture.w - 50 * u)[0]
+        marks += title_mark(view, card.title, at, 64 * u, ink, field, look.picture.w - 50 * u, backed=own)[0]
     x, y, width = look.words.x, look.words.y, look.words.w
     texts, _ = _under(view, card, width, first, not look.titled, minutes, look.full)
     indent = 0.0
@@ -233,7 +234,7 @@ def _picture(view: View, card: Card, crop: bool) -> tuple[Drawing | None, str, s
         if art is not None:
             return Cover(card.cover, crop, card.base), art.field, art.title
     thing = spot(view.art, card.object, mode) if card.object else None
-    if card.base and card.cover != card.id:
+    if card.base and "." in card.cover:
         return Cover(card.cover, crop, card.base), theme.band, theme.band_words
     if thing is not None and card.object:
         return Spot(card.object, scale=0.8, dy=0.12), thing.field, thing.words

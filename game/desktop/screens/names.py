@@ -74,7 +74,8 @@ def _drawn(view: View, page: Page, frame: Frame) -> list[Box]:
     line = big * 1.34
     top = low - height - line * (len(rows) - 1) - max(14 * unit, 9.0)
     tab: tuple[Mark, ...] = ()
-    if not frame.whole or len(rows) > 1 or end > step + gap:
+    shipped = page.place is None or page.place.name in view.art.places  # an author's picture has no dark step
+    if not (frame.whole and shipped) or len(rows) > 1 or end > step + gap:
         right = min(frame.side.right, end)
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
     by_person: dict[str, Box] = {}
