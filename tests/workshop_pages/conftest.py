@@ -1,4 +1,4 @@
-"""One chromium for all tests of this folder, that reaches nothing but this machine, and all pages of a scenario."""
+"""One chromium for all tests of this folder, that reaches nothing but this machine."""
 
 from __future__ import annotations
 

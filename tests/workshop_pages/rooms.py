@@ -178,7 +178,7 @@ def course(id: str = "counted-twice") -> Iterator[tuple[str, Hall]]:
     yield "moved", hall.next(2)
     yield "consequence", hall.next()
     yield "ending", hall.until("ending")
-    yield "debrief", hall.next()
+    yield "debrief", hall.until("debrief")
 
 
 def until_stage(hall: Hall, id: str) -> Hall:

@@ -1,4 +1,4 @@
-"""A page on a made-up host: the browser gets it with its policy, as a server would send it, and nothing else."""
+"""A page on a made-up host: the browser gets it with its policy, as a server would send it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Stage:
         """A console in a state."""
         self._state = {**state, "html": self._pages.console_part(state)}
         shown = self._show("console", self._pages.console, "/console#0123")
-        shown.wait_for_selector("#next")
+        shown.evaluate("state => got(state)", self._state)
         return shown
 
     def screen(self, state: State, mode: str = "") -> Page:

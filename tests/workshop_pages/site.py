@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from game.workshop.pages import Pages
-from game.workshop.server.site import Doors
 from game.workshop.server.serving import Server
+from game.workshop.server.site import Doors
 from game.workshop.store.record import Record
 from game.workshop.store.sessions import open_sessions
 from tests.workshop_pages.rooms import scenario

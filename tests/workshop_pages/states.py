@@ -16,7 +16,7 @@ SIX = (
     "Say yes to four hundred. Go out on the floor, tell them who it’s for, and admit you don’t know how.",
     "Send it to the allocations panel. There’s a fair process for new requests, and jumping it isn’t fair.",
     "Ask Mr Bashir for his people and Goran for a route sheet. Aim for four hundred; under eight, it’s 260.",
-    "Promise 260 and open up the rest: a sign-up at the gate, a count each day at five, the reason said plainly.",
+    "Promise 260 and open up the rest: a sign-up at the gate, a count each day, the reason said plainly.",
     "Ring the council and the other larders before you answer. This is bigger than one depot.",
 )
 
@@ -109,8 +109,7 @@ def _finished(id: str) -> Hall:
 
 
 def _debriefing(id: str) -> Hall:
-    hall = Hall.again(_finished(id))
-    return hall.next()
+    return Hall.again(_finished(id)).until("debrief")
 
 
 def _six(state: State) -> State:

@@ -41,7 +41,7 @@ def library() -> Library:
 @pytest.mark.parametrize("mode", ["day", "dark", "contrast"])
 @pytest.mark.parametrize(("words", "ground"), WORDS_ON)
 def test_words_stand_out_from_their_ground(mode: str, words: str, ground: str) -> None:
-    """In day, dark and high contrast alike; 7 to 1 in high contrast where the ground is black or white."""
+    """In day, dark and high contrast alike; 7 to 1 there where the ground is black or white."""
     colours = roles.modes()[mode]
     found = contrast(colours[words], colours[ground])
     assert found >= roles.WORDS
@@ -52,7 +52,7 @@ def test_words_stand_out_from_their_ground(mode: str, words: str, ground: str) -
 @pytest.mark.parametrize("mode", ["day", "dark", "contrast"])
 @pytest.mark.parametrize(("part", "ground"), PARTS_ON)
 def test_parts_that_mean_something_can_be_seen(mode: str, part: str, ground: str) -> None:
-    """Edges, bars and marks: 3 to 1. First and second bars may differ by less, since they differ in height."""
+    """Edges, bars and marks: 3 to 1. Two bars may differ by less: they differ in height."""
     colours = roles.modes()[mode]
     least = 1.5 if (part, ground) == ("bar", "bar-then") else roles.PARTS
     assert contrast(colours[part], colours[ground]) >= least

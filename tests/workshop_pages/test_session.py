@@ -1,5 +1,5 @@
-"""A facilitator and six phones through a whole session, the way rooms are: one sleeps, one reloads, one has two
-tabs, one joins late, one has no script, one is simply there. A second console agrees with the first."""
+"""A facilitator and six phones through a whole session, the way rooms are: one sleeps, one reloads, one has
+two tabs, one joins late, one has no script, one is simply there. A second console agrees with the first."""
 
 from __future__ import annotations
 

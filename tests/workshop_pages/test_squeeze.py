@@ -64,14 +64,14 @@ def test_a_shorter_path_has_the_same_points(data: str) -> None:
 
 
 def test_a_path_says_a_repeated_command_once() -> None:
-    """Lines after a moveto need no letter, straight ones take one number, and the shorter of two ways wins."""
+    """Lines after a moveto need no letter, straight ones take one number, the shorter way wins."""
     assert outline.shorter("M 10 20 L 30 40 L 50 60 H 0 V 0 L 0 9 Z") == "M10 20 30 40 50 60H0V0 9Z"
     assert outline.shorter("M243 18 a76 76 0 1 0 .1 0Z") == "M243 18a76 76 0 1 0 .1 0Z"
 
 
 def test_a_script_keeps_its_strings_and_patterns() -> None:
     """Spaces inside quotes and patterns are words; comment lines and indents are not."""
-    js = '// why\n  const a = "x = 1 ; y", b = call( /a  b/g, `c  d` );\n  if (a !== b) {\n    go(a + +b);\n  }\n'
+    js = '// why\n  const a = "x = 1 ; y", b = call( /a  b/g, `c  d` );\n  if (a !== b) {\n    go(a + +b); }'
     assert squeeze.script(js) == 'const a="x = 1 ; y",b=call(/a  b/g,`c  d`);if(a!==b){go(a + +b);}'
 
 
