@@ -25,7 +25,11 @@ COMMANDS = {
     "explore": Command(
         "explore", "SCENARIO", "every path, exactly: endings, policies, patterns, the way to any end"
     ),
+    "map": Command("map", "SCENARIO -o FILE", "the state machine as a picture for the wall"),
     "diff": Command("diff", "OLD [NEW]", "what an edit changed for players"),
     "explain": Command("explain", "[CODE]", "what a diagnostic means, with an example"),
+    "new": Command("new", "NAME", "start a scenario: a small one that passes the check, as a lesson"),
+    "schema": Command("schema", "", "the JSON Schema of scenarios, for editors"),
+    "pictures": Command("pictures", "", "the places, people, objects and covers that a scenario can name"),
     "doctor": Command("doctor", "", "what a bug report needs, nothing private"),
 }
