@@ -1,0 +1,52 @@
+"""`fulcrum map`: the state machine as a picture."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+STARTS = {
+    "svg": b"<svg ",
+    "png": b"\x89PNG",
+    "html": b"<!DOCTYPE html>",
+    "mmd": b"flowchart TD",
+    "dot": b"digraph ",
+}
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_each_form(fulcrum: Run, tmp_path: Path, form: str) -> None:
+    """The ending of the file's name says what is written."""
+    path = tmp_path / f"map.{form}"
+    done = fulcrum("map", "counted-twice", "-o", str(path))
+    assert done.code == 0
+    assert path.read_bytes().startswith(STARTS[form])
+
+
+def test_a_play_through_it(fulcrum: Run, tmp_path: Path) -> None:
+    """With picks the way of one play stands out."""
+    plain, played = tmp_path / "plain.svg", tmp_path / "played.svg"
+    fulcrum("map", "counted-twice", "-o", str(plain))
+    fulcrum("map", "counted-twice", "-o", str(played), "--picks", "lanes,check")
+    assert 'opacity="0.38"' not in plain.read_text(encoding="utf-8")
+    assert 'opacity="0.38"' in played.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        (("counted-twice", "-o", "map.pdf"), 2, ".svg, .png, .html, .mmd, .dot"),
+        (("counted-twice", "-o", "none/at/all/map.svg"), 1, "could not be written"),
+        (("counted-twise", "-o", "map.svg"), 1, "counted-twice"),
+        (("counted-twice", "-o", "map.svg", "--picks", "lanes,no_such"), 1, "pick 2"),
+    ],
+)
+def test_what_is_asked_wrongly(
+    fulcrum: Run, tmp_path: Path, asked: tuple[str, ...], code: int, said: str
+) -> None:
+    """Each slip gets words, and nothing is written."""
+    done = fulcrum("map", *asked, folder=tmp_path)
+    assert done.code == code
+    assert said in done.err
+    assert list(tmp_path.glob("*.svg")) == []
