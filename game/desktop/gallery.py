@@ -17,7 +17,7 @@ from game.pictures import COVER, SPOT, Library, OwnPicture, Scenery, cover, head
 from game.pictures.figure import Figure
 
 Beside = Callable[[str], OwnPicture | None]
-SMALL, _STAGES = 24 * 1024 * 1024, 34 * 1024 * 1024
+SMALL, _STAGES = 20 * 1024 * 1024, 26 * 1024 * 1024
 """Bytes of pixels that are kept of small pictures, and of places with their people."""
 
 

@@ -38,7 +38,7 @@ _ALIGN = {
     Align.RIGHT: _T.TextAlign.kRight,
     Align.CENTRE: _T.TextAlign.kCenter,
 }
-_KEPT = 1500
+_KEPT = 700
 _RLI, _LRI, _PDI = "\u2067", "\u2066", "\u2069"
 
 

@@ -36,6 +36,11 @@ main([])
 
 def main() -> None:
     """Prints each figure beside what is allowed."""
+    if sys.argv[1:] == ["memory"]:
+        with tempfile.TemporaryDirectory() as folder:
+            used = _memory(Path(folder))
+            print(f"memory after all four scenarios at 1920 x 1080: {used:.0f} MB; allowed 250 MB")
+        return
     if not os.environ.get("FULCRUM_BENCH_SCREEN"):
         _on_a_screen()
         return
@@ -47,8 +52,9 @@ def main() -> None:
         presses = _presses(home)
         _say("key to changed frame at 1920 x 1080, after a pause", presses, 33)
         print(f"    slowest hundredth {quantiles(presses, n=100)[-1]:.0f} ms; allowed 50 ms")
-        print(f"idle: {_idle(home):.2f} % of a core; allowed 0.5 %")
-        print(f"memory after all four scenarios at 1920 x 1080: {_memory(home):.0f} MB; allowed 250 MB")
+        print(f"idle: {_idle(home):.2f} % of a core; allowed 0.5 %", flush=True)
+        # In a process of its own: what was drawn at 4K above would count.
+        subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_window", "memory"], check=True)
 
 
 def _on_a_screen() -> None:
