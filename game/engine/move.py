@@ -27,8 +27,8 @@ class Move:
     the scenes entered, in order, of which all but the last only continue; before an end the last does too.
     `target` is the index of the decision reached, or `AT_END`. `remembers` is the slot of the pick itself,
     or None where no guard asks for it; `visits` says how many more each counted scene's slot has.
-    `leap` gives the next state and the key to what is offered in it, `kept` what was offered for keys before
-    and `decide` what is offered for any; all three are made ready when first needed.
+    `leap` gives the next state and the key to what is offered in it; once it was called, `kept` has what was
+    offered for keys before and `decide` says what is offered for any.
     """
 
     __slots__ = (
@@ -48,6 +48,8 @@ class Move:
         "then",
         "visits",
     )
+    kept: dict[int, OfferSet]
+    decide: Callable[[int], OfferSet]
 
     def __init__(
         self, machine: Machine, source: int, choice: Choice, outcome: Outcome | None, entered: tuple[int, ...]
@@ -70,8 +72,6 @@ class Move:
         self.visits = machine.visits(entered)
         self.remembers = machine.slots.chosen.get((machine.scenario.scenes[source].id, choice.id))
         self.leap: Callable[[State], tuple[State, int]] = self._leap
-        self.kept: dict[int, OfferSet] = {}
-        self.decide: Callable[[int], OfferSet] = self._decide
 
     def compiled(
         self,
@@ -137,9 +137,6 @@ class Move:
         self.leap = body.function("leap", row([after, key]))
         first: tuple[State, int] = self.leap(state)
         return first
-
-    def _decide(self, key: int) -> OfferSet:
-        return self._machine.arrival(self.target).decide(key)
 
     def __repr__(self) -> str:
         return f"<move of {self.choice.id!r} to scene {self.target}>"

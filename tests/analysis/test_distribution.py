@@ -44,7 +44,7 @@ def test_counted_twice(shipped: dict[str, Scenario]) -> None:
 @given(scenarios(scenes=4))
 def test_it_survives_being_written_and_read(scenario: Scenario) -> None:
     """What is remembered on disk is what was worked out, to the last digit."""
-    exact = distribution_of(Machine(scenario), 2000)
+    exact = distribution_of(Machine(scenario), 200)
     assert Distribution.from_json(json.loads(json.dumps(exact.to_json()))) == exact
 
 

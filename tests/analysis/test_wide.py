@@ -10,16 +10,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.analysis import Policy, distribution
+from game.analysis import Exploring, Policy, distribution, find_way
 from game.analysis.boxes import Box, evaluate
 from game.analysis.merged import Merged
 from game.analysis.reading import Words
 from game.analysis.spans import Endless, Span, Spans, one, span_of
 from game.analysis.survey import Narrow, Survey, together
+from game.analysis.tallies import overlay_tallies, pattern_tallies
 from game.analysis.wide import Wide
-from game.engine import Machine
+from game.engine import AT_END, Machine
 from game.engine.lens import Lens
+from game.engine.relevance import Relevance
 from game.model import Meter, Scenario
+from tests.benchmarks.generated import Story
 from tests.support.building import END, Builder, choice, ending, scene, story
 from tests.support.expressions import EXPRESSIONS, GUARDS, METERS, meaning, renamed
 from tests.support.strategies import scenarios
@@ -122,6 +125,100 @@ def test_columns_mean_what_numbers_mean(placeholder: Any, bounds: list[tuple[int
         assert bool(truths[cell]) == (wanted != 0)
         assert span.low <= wanted <= span.high
         assert wanted == span.low if span.step == 0 else (wanted - span.low) % span.step == 0
+
+
+@given(scenarios(scenes=5, loops=False))
+def test_tallies(scenario: Scenario) -> None:
+    """What is counted beside the state comes to the same ends."""
+    machine = Machine(scenario)
+    for tallies in (pattern_tallies(scenario), overlay_tallies(scenario)):
+        lens = Lens(machine, Relevance(machine, tallies=tallies, endings=False))
+        try:
+            wide = Wide(machine, lens, endings=False)
+        except Endless:
+            assume(False)
+            return
+        narrow = Narrow(Merged(machine, lens, endings=False))
+        first = len(lens.layout(AT_END)) - len(tallies)
+        shares = []
+        for asked in (narrow, wide):
+            found: dict[Any, float] = defaultdict(float)
+            for end, chance in zip(asked.ends, asked.chances(Policy.RANDOM).ends, strict=True):
+                # Beyond their bounds sums are alike, and each way of working keeps its own of them.
+                sums = zip(end.part[first:], tallies, strict=True)
+                found[tuple(max(t.bounds[0], min(n, t.bounds[1])) for n, t in sums)] += chance
+            shares.append(dict(found))
+        assert shares[0] == pytest.approx(shares[1], abs=1e-12)
+
+
+def test_moves_that_no_axis_tells() -> None:
+    """Variables made of one another go cell by cell, and give the same answers."""
+    b = Builder(x=1, y=0)
+    scenario = b.story(
+        b.scene(
+            "a",
+            b.choice("u", effects={"integrity": 1}, sets=("x: x + 2",), go="b"),
+            b.choice("v", sets=("y: 3",), go="b"),
+        ),
+        b.scene(
+            "b",
+            b.choice("u", sets=("y: x + y",), go="c"),
+            b.choice("v", sets=("x: y", "y: integrity"), go="c"),
+        ),
+        b.scene(
+            "c", b.choice("u", "x < y", sets=("x: -x",), go="d"), b.choice("v", sets=("y: x * y",), go="d")
+        ),
+        b.scene("d", b.choice("u", "x + y > 2", go=END), b.choice("v", effects={"integrity": -1}, go=END)),
+        endings=(b.ending("less", "x < y"), b.ending("same", "x == y"), b.ending("more")),
+    )
+    machine = Machine(scenario)
+    narrow, wide = both(machine)
+    paths = [{id: sum(found) for id, found in by_ending(s, s.paths() or []).items()} for s in (narrow, wide)]
+    assert paths[0] == paths[1]
+    assert sum(paths[0].values()) > 8
+    spans = [{id: together(f) for id, f in by_ending(s, s.effects(2)).items()} for s in (narrow, wide)]
+    assert spans[0] == spans[1]
+    shifts = [
+        [(s.scene, s.choice, s.ending, round(s.picked, 9)) for s in asked.shifts()]
+        for asked in (narrow, wide)
+    ]
+    assert shifts[0] == shifts[1]
+    for ending_ in scenario.endings:
+        one_by_one, boxed = find_way(machine, ending_.id), find_way(machine, ending_.id, first_try=0)
+        assert (one_by_one.way is None) == (boxed.way is None) == (ending_.id not in paths[0])
+
+
+def test_a_story_of_many_states() -> None:
+    """Hundreds of thousands of merged states: both ways count the same paths, and all figures are there."""
+    scenario = Story.make(scenes=24, depth=23).scenario
+    narrow, wide = both(Machine(scenario))
+    assert wide.states > 100_000
+    paths = [{id: sum(found) for id, found in by_ending(s, s.paths() or []).items()} for s in (narrow, wide)]
+    assert paths[0] == paths[1]
+    assert sum(paths[0].values()) > 10**7
+
+
+def test_an_exploration_of_more_than_can_be_walked() -> None:
+    """Sixty scenes: every figure, part by part, and the chances come to one."""
+    exploring = Exploring(Story.make(scenes=60, depth=59).scenario)
+    names = exploring.waiting
+    assert list(exploring.parts()) == list(names)
+    assert list(exploring.parts()) == []
+    figures = exploring.figures
+    assert figures.missing == ()
+    assert figures.paths is not None
+    assert figures.paths > 10**21
+    assert figures.endings is not None
+    assert sum(ending.paths or 0 for ending in figures.endings) == figures.paths
+    assert sum(ending.probability for ending in figures.endings) == pytest.approx(1.0, abs=1e-12)
+    assert figures.patterns is not None
+    assert sum(figures.patterns.values()) == pytest.approx(1.0, abs=1e-12)
+    assert figures.distribution is not None
+    for meter in Meter:
+        values = figures.distribution[meter].values
+        ranges = [e.meters[meter] for e in figures.endings if e.paths]
+        assert (values[0], values[-1]) == together(ranges)
+    assert len(figures.choices or ()) == 180
 
 
 def test_a_count_past_every_machine_word() -> None:

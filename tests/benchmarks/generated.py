@@ -142,12 +142,17 @@ class Story:
     def scenario(self) -> Scenario:
         """The story as a scenario; ending number k is the one whose flag `end_k` was set."""
         b = Builder()
+        set_somewhere = {option.flag for options in self.options for option in options}
+        # A name that nothing sets is a fault in a scenario: it is always false.
+        names = {flag: flag if flag in set_somewhere else "false" for flag in FLAGS}
         scenes: list[Scene] = []
         for number, (text, options) in enumerate(zip(self.texts, self.options, strict=True)):
             choices: list[Choice] = []
             for k, option in enumerate(options):
                 guard = " and ".join(
-                    (name if limit else f"not {name}") if name in FLAGS else f"{name} {sign} {limit}"
+                    (names[name] if limit else f"not {names[name]}")
+                    if name in FLAGS
+                    else f"{name} {sign} {limit}"
                     for name, sign, limit in option.tests
                 )
                 ends = option.target < 0

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from game.engine import (
+    EndlessScenes,
     Machine,
     back_to,
     find_dead_ends,
@@ -366,3 +369,30 @@ def test_a_save_of_an_edited_scenario_goes_as_far_as_it_fits() -> None:
     assert (result.stopped.number, result.stopped.scene, result.stopped.open) == (2, "b", ("new",))
     assert result.left == ("old", "later")
     assert "“old” is not a choice of the scene “b”" in str(result.stopped)
+
+
+def test_scenes_that_never_decide_cannot_be_played() -> None:
+    """A start, or a choice, that leads into scenes which only continue to one another says so by name."""
+    with pytest.raises(EndlessScenes, match="a, b"):
+        start(story(scene("a", go="b"), scene("b", go="a")))
+    scenario = story(
+        scene("a", choice("x", go="b")),
+        scene("b", choice("y", go="c"), choice("z", go=END)),
+        scene("c", go="c"),
+    )
+    with pytest.raises(EndlessScenes, match="continue to one another: c"):
+        pick(start(scenario), "x")
+    assert find_reach(Machine(scenario)).traps[0].scenes == ("c",)
+
+
+def test_forty_guarded_choices() -> None:
+    """A scene may offer forty choices in any combination, and remembers no more combinations than it must."""
+    b = Builder(n=0)
+    many = [b.choice(f"c{k}", f"n * {2 * k + 1} < {k * 997}", sets=("n: n + 1",), go="a") for k in range(39)]
+    play = start(
+        b.story(b.scene("a", *many, b.choice("on", sets=("n: n + 1",), go="a"), b.choice("out", go=END)))
+    )
+    for _ in range(600):
+        play = pick(play, "on")
+        n = play.facts.variables["n"]
+        assert open_ids(play) == [f"c{k}" for k in range(39) if n * (2 * k + 1) < k * 997] + ["on", "out"]
