@@ -1,10 +1,11 @@
-"""A load of phones on raw sockets, for the benchmarks of the workshop: loopback only, bounded, stops by itself.
+"""A load of phones on raw sockets, for the benchmarks of the workshop: loopback only, bounded, stops by
+itself.
 
     python -m tests.benchmarks.workshop_phones PORT PHONES SPREAD PID HOST_TOKEN
 
-joins and connects so many phones, opens a vote, lets every phone vote once within so many seconds, and prints one line
-of JSON: times of acknowledgements and of pages, errors, and the memory and processor time of process PID. Frames are
-made by hand, which costs far less than the server under test.
+joins and connects so many phones, opens a vote, lets every phone vote once within so many seconds, and
+prints one line of JSON: times of acknowledgements and of pages, errors, and the memory and processor time
+of process PID. Frames are made by hand, which costs far less than the server under test.
 """
 
 from __future__ import annotations
@@ -103,7 +104,9 @@ class Phone(asyncio.Protocol):
         self.load.lost += 1
 
     def vote(self, decision: int, round: int, choice: str) -> None:
-        """Sends a vote."""
+        """Sends a vote, where there is still somebody to send it to."""
+        if self.transport.is_closing():
+            return
         self.sent = time.perf_counter()
         body = {"type": "vote", "decision": decision, "round": round, "choice": choice}
         self.transport.write(frame(json.dumps(body)))
@@ -201,9 +204,7 @@ class Load:
         chance, loop = random.Random(seed), asyncio.get_running_loop()
         for phone in self.phones:
             choice = choices[phone.number % len(choices)]
-            loop.call_later(
-                chance.random() * spread, phone.vote, state["decision"], state["round"], choice
-            )
+            loop.call_later(chance.random() * spread, phone.vote, state["decision"], state["round"], choice)
         await asyncio.wait_for(self.all_acked.wait(), 60)
 
 
