@@ -31,5 +31,6 @@ COMMANDS = {
     "new": Command("new", "NAME", "start a scenario: a small one that passes the check, as a lesson"),
     "schema": Command("schema", "", "the JSON Schema of scenarios, for editors"),
     "pictures": Command("pictures", "", "the places, people, objects and covers that a scenario can name"),
+    "workshop": Command("workshop", "[SCENARIO]", "a session for a room: one projector, a room of phones"),
     "doctor": Command("doctor", "", "what a bug report needs, nothing private"),
 }

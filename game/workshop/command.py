@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from game.model import Distribution, Scenario
 from game.page.projector import Projection
-from game.storage import NotOpened, distribution_of, home, open_scenario
+from game.storage import NotOpened, distribution_of, open_scenario
 from game.storage.atomic import write
-from game.storage.home import Home
+from game.storage.home import Home, home
 from game.workshop.opening import DAYS, decisions, in_words, new_record, scenario_of
 from game.workshop.room.debriefing import MINUTES
 from game.workshop.room.phase import Mode
@@ -30,60 +30,40 @@ Window = Callable[[Projection, Scenario], None]
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument(
-        "scenario", nargs="?", metavar="SCENARIO", help="an id from “fulcrum list”, or a path"
-    )
-    parser.add_argument(
-        "--headless", action="store_true", help="no window: the projector is /screen in a browser"
-    )
-    parser.add_argument(
-        "--port", type=int, default=PORT, metavar="N", help=f"the port, or the next free one ({PORT})"
-    )
-    parser.add_argument("--bind", default="0.0.0.0", metavar="HOST", help="the address to listen at (all)")
-    parser.add_argument(
-        "--address", metavar="HOST", help="the address that phones use, where it is not this machine’s"
-    )
-    parser.add_argument("--wifi", default="", metavar="NAME", help="the Wi-Fi’s name, for the screen")
-    parser.add_argument(
-        "--mode",
-        choices=[mode.value for mode in Mode],
-        default=Mode.TOGETHER.value,
-        help="how the room plays",
-    )
-    parser.add_argument(
-        "--minutes", type=int, choices=MINUTES, default=25, help="how long the debrief is (25)"
-    )
-    parser.add_argument("--resume", metavar="SESSION", help="goes on with a session, with the same tokens")
-    parser.add_argument(
-        "--rehearse", type=int, default=0, metavar="N", help="brings N simulated participants"
-    )
-    parser.add_argument(
-        "--seed", type=int, metavar="N", help="the seed of chance, of the order of choices and of a rehearsal"
-    )
-    parser.add_argument(
-        "--export",
-        metavar="DIR",
-        help="writes the results there: of the session named, or of this one when it ends",
-    )
-    parser.add_argument(
+    add = parser.add_argument
+    add("scenario", nargs="?", metavar="SCENARIO", help="an id from “fulcrum list”, or a path")
+    add("--headless", action="store_true", help="no window: the projector is /screen in a browser")
+    add("--port", type=int, default=PORT, metavar="N", help=f"the port, or the next free one ({PORT})")
+    add("--bind", default="0.0.0.0", metavar="HOST", help="the address to listen at (all of them)")
+    add("--address", metavar="HOST", help="what phones open, where it is not this machine’s own address")
+    add("--wifi", default="", metavar="NAME", help="the name of the Wi-Fi, for the screen")
+    add("--mode", choices=[mode.value for mode in Mode], default="together", help="how the room plays")
+    add("--minutes", type=int, choices=MINUTES, default=25, help="how long the debrief is (25)")
+    add("--seed", type=int, metavar="N", help="of chance, of the order of choices and of a rehearsal")
+    add("--rehearse", type=int, default=0, metavar="N", help="brings N simulated participants")
+    add("--resume", metavar="SESSION", help="goes on with a session, with the same tokens")
+    add("--list", action="store_true", help="lists the sessions that are kept")
+    add("--export", metavar="DIR", help="writes the results there: of a session, or of this one at its end")
+    add("--delete", metavar="SESSION", help="deletes a session and all that is kept of it")
+    add(
         "--delete-after",
         type=float,
         default=DAYS,
         metavar="DAYS",
-        help=f"deletes the session after so many days ({DAYS})",
+        help=f"when it is deleted by itself ({DAYS})",
     )
-    parser.add_argument(
-        "--database", metavar="URL", help="keeps sessions on PostgreSQL: postgresql+psycopg://…"
-    )
-    parser.add_argument("--list", action="store_true", help="lists the sessions that are kept")
-    parser.add_argument("--delete", metavar="SESSION", help="deletes a session and all that is kept of it")
+    add("--database", metavar="URL", help="keeps sessions on PostgreSQL: postgresql+psycopg://HOST/NAME")
 
 
 def main(given: list[str], window: Window | None = None) -> int:
     """Runs the command by itself; the exit code."""
     parser = argparse.ArgumentParser("fulcrum workshop", description=__doc__)
     arguments(parser)
-    return execute(parser.parse_args(given), print, lambda words: print(words, file=sys.stderr), window)
+    return execute(parser.parse_args(given), _print, lambda words: print(words, file=sys.stderr), window)
+
+
+def _print(words: str) -> None:
+    print(words, flush=True)
 
 
 def execute(options: argparse.Namespace, say: Say, warn: Say, window: Window | None = None) -> int:
@@ -235,7 +215,6 @@ def _serve(
             "port": port,
         }
         say(json.dumps(line))
-        sys.stdout.flush()
     else:
         _introduce(record, doors.url, console, f"http://{local}:{port}/screen", window is None, say)
     try:

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from game.model import Scenario
 from game.reader import read
-from game.storage import shipped
+from game.storage.shipped import shipped
 from game.workshop.room.messages import Refuse, Saved, SaveVote, Vote
 from game.workshop.room.phase import Phase
 from game.workshop.room.room import open_choices

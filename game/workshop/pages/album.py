@@ -67,6 +67,18 @@ class Album:
             parts.append(f"<g id=o-{COVER}>{self._drawn[COVER]}</g>")
         return Markup("<svg class=hide aria-hidden=true>{}</svg>").format(Markup("".join(parts)))
 
+    def drawing(self, object: str) -> Markup:
+        """An object as an SVG of its own, for a page without sprites."""
+        return Markup('<svg viewBox="0 0 480 480" aria-hidden="true">{}</svg>').format(
+            Markup(self._drawn[object])
+        )
+
+    def cover_drawing(self, view: str, fit: str) -> Markup:
+        """The cover as an SVG of its own; nothing where there is none."""
+        return Markup('<svg viewBox="{}" preserveAspectRatio="{}" aria-hidden="true">{}</svg>').format(
+            view, fit, Markup(self._drawn[COVER])
+        )
+
     def cover_view(self, view: str, fit: str) -> Markup:
         """The cover drawn from the sprites; nothing where there is none.
 

@@ -1,5 +1,5 @@
 const W = WORDS;
-let key = location.hash.slice(1), state = null, read = 0, pane = "", looking = 0, spoken = 0, busy = false, trouble = "", lost = 0;
+let key = location.hash.slice(1), state = null, read = 0, pane = "", looking = 0, spoken = 0, busy = false, arrived = () => {}, trouble = "", lost = 0;
 try {
   if (key) sessionStorage.setItem("host", key);
   key = key || sessionStorage.getItem("host") || "";
@@ -13,6 +13,7 @@ const notes = {
 
 function got(news) {
   state = news;
+  arrived();
   read = performance.now();
   paint();
 }
@@ -75,12 +76,14 @@ function open(name) {
 async function act(does) {
   if (busy) return;
   busy = true;
-  const free = setTimeout(() => { busy = false; }, 4000);
+  const at = state.at, free = setTimeout(() => { busy = false; }, 4000);
   try {
     const answer = await fetch("/console/do", { method: "POST", headers: { ...bearer, "Content-Type": "application/json" }, body: JSON.stringify({ ...does, at: state.at }) });
     if (answer.status === 401) return ended();
     const said = await answer.json();
     trouble = answer.ok ? "" : said.why;
+    // The next press is meant for what it will say then, so it waits until this step has come back.
+    if (answer.ok && state.at === at) await new Promise(done => { arrived = done; setTimeout(done, 1500); });
     if (answer.ok) pane = "";
   } catch { trouble = W.away; }
   clearTimeout(free);

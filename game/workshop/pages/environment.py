@@ -14,6 +14,7 @@ from game.workshop.pages import squeeze, words
 
 Data = Mapping[str, Any]
 _SENTENCE = re.compile(r"(.+?[.?!]”?)(\s.*)?", re.DOTALL)
+_BRACKETS = re.compile(r"\[([^\]]+)\]")
 _ITALIC = re.compile(r"\*([^*]+)\*")
 GAP = 8
 """Between two parts of a beam, in thousandths of its length."""
@@ -41,6 +42,7 @@ def environment() -> Environment:
         number=lambda choice, at: choice.get("number", at),
         chosen=chosen,
         decided=lambda decisions, number: next((d for d in decisions or () if d["decision"] == number), None),
+        keys=keys,
         hands=lambda hands: f"{hands} {'hand' if hands == 1 else 'hands'}",
     )
     env.globals.update(w=words, share=share, lean_mark=lean_mark, fit_mark=fit_mark, marks=MARKS)
@@ -56,6 +58,11 @@ def sentence(text: str | None) -> tuple[str, str]:
 def italics(text: str) -> Markup:
     """Words in which `*` marks italics."""
     return Markup(_ITALIC.sub(r"<i>\1</i>", str(escape(text))))
+
+
+def keys(text: str) -> Markup:
+    """Words in which a key to press stands in brackets."""
+    return Markup(_BRACKETS.sub(r"<kbd>\1</kbd>", str(escape(text))))
 
 
 def percent(count: int, total: int) -> float:

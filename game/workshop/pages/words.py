@@ -258,5 +258,82 @@ def code_of(address: str) -> str:
 
 
 # ---------------------------------------------------------------- paper
-HANDOUT_TITLE = "What this room decided"
+HANDOUT_TITLE = "what the room decided"
+PAPER_HAPPENED = "What happened"
+PAPER_VOTED = "How the room voted"
+PAPER_MAP = "The whole story, and the way this room went"
+PAPER_NO_MAP = "In this session everyone went their own way, so no single one is drawn."
+PAPER_DIVIDED = "Where we divided most"
+PAPER_NOT_DIVIDED = "No decision divided five people or more."
+PAPER_CUES = "What was in the scene"
+PAPER_POSITION = "One position on it, not an answer"
+PAPER_OTHER_SIDE = "The other side’s best case"
+PAPER_NOW = "Now what"
 CARD_TITLE = "The facilitator’s card"
+CARD: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "The day before",
+        (
+            "Play the story once to its end, alone, and read the questions below.",
+            "Run it with --rehearse 40 and go through one decision with the two keys.",
+            "Join with your own phone on the network of that room, if you can get there.",
+        ),
+    ),
+    (
+        "Ten minutes before",
+        (
+            "Laptop on mains, sleep and notifications off, projector on, clicker in.",
+            "Start the program. Join with one phone: only then does the code appear.",
+            "If it can’t be reached, take another address on the console; then your own router.",
+            "Open the console on your phone and keep it to yourself.",
+        ),
+    ),
+    (
+        "One decision",
+        (
+            "Read the scene aloud, or let somebody. Nobody votes yet.",
+            "Open the vote: [Page Down]. The tally is hidden. Wait for the slow ones.",
+            "Close, then show: [Page Down] twice. Say what you see, not what is right.",
+            "Leading choice at 70 % or less: talk. Each side makes the other’s best case.",
+            "Vote again. Ask what moved people, and who stayed.",
+            "Take the majority’s choice. In a tie decide aloud; overrule only with a reason.",
+            "One step back: [Page Up]. Votes stay as they are.",
+        ),
+    ),
+    (
+        "Ground rules, said aloud",
+        (
+            "Nobody has to say what they chose. Nobody’s vote is ever shown.",
+            "Ask from curiosity: “I noticed this; I wondered about that; what did you see?”",
+            "No league table, no prize. The author’s view is one position.",
+        ),
+    ),
+    (
+        "When the Wi-Fi fails",
+        (
+            "Saved votes are on the laptop’s disk. Phones come back by themselves.",
+            "One phone: off and on again, or move nearer. The rest go on.",
+            "All phones: count hands, “Type in a count of hands”, and go on as before.",
+            "The laptop: start the same command with --resume. It stands where it stood.",
+        ),
+    ),
+    (
+        "After",
+        (
+            "Let the last question stand for a minute before anybody packs up.",
+            "Take the handout and the table along from the console.",
+            "Everything is deleted by itself on its date; delete it sooner with --delete.",
+        ),
+    ),
+)
+"""The card's parts; a key to press stands in brackets."""
+
+
+def card_minutes(minutes: int) -> str:
+    """How long the story takes, and that the debrief takes at least as long."""
+    return f"About {minutes} minutes alone, three times that in a room; the debrief takes 25 or more."
+
+
+def card_address(address: str, wifi: str) -> str:
+    """Where phones join."""
+    return f"Phones join at {address}" + (f", Wi-Fi {wifi}." if wifi else ".")
