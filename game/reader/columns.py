@@ -129,7 +129,7 @@ def _best_way(
     """Which entry to put elsewhere, and how, so that the entry of that number and those after it stand best;
     None where that would not cost less by at least so much."""
     now = _cost(standing, open_before[number], number, number)
-    best, least = None, (now - gain + 1, 0, 0)
+    best, least = None, (now - gain + 1, 0, 0, 0)
     for at in range(number, max(-1, number - _FURTHER_BACK), -1):
         if at <= number - _BACK and (standing[at].dashes or standing[at].key not in _FIRST_KEYS):
             continue
@@ -138,7 +138,7 @@ def _best_way(
                 continue
             cost = 2 * _is_odd(changed, open_before[at])
             cost += _cost(standing, _entered(changed, open_before[at]), at + 1, number)
-            key = (cost, abs(changed.column - standing[at].column), number - at)
+            key = (cost, changed.column % 2, abs(changed.column - standing[at].column), number - at)
             if key < least:
                 best, least = (at, changed), key
     return best
@@ -206,7 +206,7 @@ def in_text(entry: Entry, lines: list[str]) -> list[Slip]:
         at for at in range(entry.first + 1, entry.last + 1) if lines[at].strip() and at not in entry.loose
     ]
     left = min(len(leading(lines[at])) for at in loose)
-    if left > entry.parent and len(loose) >= len(rest) and rest and rest[-1] < loose[0]:
+    if left > entry.parent and len(loose) > len(rest) > 0 and rest[-1] < loose[0]:
         return [_slipped_text(entry, rest, left, lines)]
     found = []
     for number, at in enumerate(loose):

@@ -14,6 +14,7 @@ from game.reader.sheet import Sheet
 from game.reader.tree import Mapping, Scalar, Sequence
 
 _ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "…": "."})
+_QUOTES = "“”"
 _MOST_COMPARED = 50
 
 
@@ -50,7 +51,7 @@ def _report(sheet: Sheet, draft: Draft, node: Any, cue: str, text: str) -> None:
     sheet.about(
         codes.CUE_NOT_FOUND,
         node,
-        f"The text of this scene does not say “{shown(cue)}”.",
+        f"The text of this scene does not say “{shown(cue.strip(_QUOTES))}”.",
         "Copy a phrase from the text word for word.",
         note,
     )

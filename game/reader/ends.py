@@ -6,10 +6,12 @@ An end that no ending takes is none of them: the last ending has no condition, o
 from __future__ import annotations
 
 from game.engine import Machine, Way, find_dead_ends
-from game.model import Scenario
+from game.engine.loops import closed_loops
+from game.model import END, Scenario
 from game.reader import codes
 from game.reader.draft import Draft
 from game.reader.letters import shown
+from game.reader.ways import closure, ways_of
 
 _MOST_PICKS = 12
 
@@ -26,18 +28,43 @@ def check_ends(draft: Draft, scenario: Scenario) -> None:
             "Give the scene a choice without `if` and `once`, or let nothing lead here as things stand then.",
             _way(dead.way, "It happens"),
         )
-    for trap in reach.traps:
-        made = draft.scenes[trap.scenes[0]]
-        names = ", ".join(f"`{shown(id)}`" for id in trap.scenes[:8]) + (
-            ", …" if len(trap.scenes) > 8 else ""
-        )
+    loops = [(trap.scenes, trap.way) for trap in reach.traps]
+    if not reach.complete and not loops:
+        # There are more states than can be followed; that no choice leads out is to be seen without them.
+        loops = [(scenes, None) for scenes in _loops_by_form(draft, scenario)]
+    for scenes, way in loops:
+        made = draft.scenes[scenes[0]]
+        listed = [f"`{shown(id)}`" for id in scenes]
+        names = ", ".join([*listed[:8], "…"] if len(listed) > 8 else listed)
         made.sheet.about(
             codes.NO_WAY_OUT,
             made.key,
             f"A play that comes into {names} can never leave again.",
             "Give one of these scenes a choice that leads out and is open then.",
-            "" if trap.way is None else _way(trap.way, "It happens"),
+            "" if way is None else _way(way, "It happens"),
         )
+
+
+def _loops_by_form(draft: Draft, scenario: Scenario) -> list[tuple[str, ...]]:
+    """The loops among the scenes from which nothing leads to the end, guards aside."""
+    following = {id: list(ways_of(made.scene)) for id, made in draft.scenes.items()}
+    sources: dict[str, list[str]] = {END: []}
+    for id, targets in following.items():
+        for target in targets:
+            sources.setdefault(target, []).append(id)
+    out, todo = {END}, [END]
+    while todo:
+        for source in sources.get(todo.pop(), ()):
+            if source not in out:
+                out.add(source)
+                todo.append(source)
+    reached = closure(draft, scenario.start, set())
+    place = {id: number for number, id in enumerate(following)}
+    lost = {
+        place[id]: [place[to] for to in following[id]] for id in following if id not in out and id in reached
+    }
+    ids = list(following)
+    return [tuple(ids[number] for number in sorted(loop)) for loop in closed_loops(lost)]
 
 
 def _way(way: Way, begin: str) -> str:

@@ -411,6 +411,11 @@ class _Parser:
                 "Delete it and type the space, or nothing, in its place.",
                 ODD_SPACE,
             )
+        written = self.text[token.at : token.at + 2]
+        if written in ("=<", "=>"):
+            return self._problem(
+                token, f"`{written}` is not a comparison", f"Write `{written[::-1]}`.", length=2
+            )
         message, fix = _INSTEAD.get(
             character,
             (f"{name_of(character)} means nothing in a condition", "Names have small letters, digits and _."),

@@ -142,6 +142,8 @@ def _mend_line(entry: Entry, at: int, lines: list[str], source: Source, report: 
             _NOTE,
         )
         plain = ODD_SPACE.sub(" ", INVISIBLE.sub("", stretch))
+        if where == "after the colon":
+            plain = plain or " "
         line = line[:begin] + plain + line[stop:]
         source.move(at, begin, len(plain) - len(stretch))
     lines[at] = line

@@ -241,6 +241,7 @@ class _Builder:
                     if not values or next(reversed(values.values())).__class__ is not Lost:
                         self._refuse(Refused.BARE_WORDS, key, key.value)
                     value = _lost(value)
+                    into.cut = True
                 values[name] = value
                 continue
             node = self._opened(value)

@@ -52,7 +52,7 @@ def _report_circle(draft: Draft, circle: tuple[str, ...]) -> None:
 
 
 def _check_reached(draft: Draft, start: str) -> None:
-    reached = _closure(draft, start, set())
+    reached = closure(draft, start, set())
     left = [id for id in draft.scenes if id not in reached]
     inner: set[str] = set()
     for id in left:
@@ -62,7 +62,7 @@ def _check_reached(draft: Draft, start: str) -> None:
         for id in heads:
             if id in reached:
                 continue
-            more = _closure(draft, id, reached) - {id}
+            more = closure(draft, id, reached) - {id}
             reached |= more
             reached.add(id)
             made = draft.scenes[id]
@@ -77,7 +77,7 @@ def _check_reached(draft: Draft, start: str) -> None:
             )
 
 
-def _closure(draft: Draft, first: str, known: set[str]) -> set[str]:
+def closure(draft: Draft, first: str, known: set[str]) -> set[str]:
     """A scene and everything that it leads to, without what is known already."""
     found = {first}
     waiting = [first]
