@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from game.analysis.boxes import Array, Box, evaluate
+from game.analysis.boxes import Array, Box, evaluate, inner
 from game.analysis.extremes import Range
 from game.analysis.futures import Shift, largest_shift
 from game.analysis.merged import End
@@ -179,22 +179,26 @@ class Wide(Survey):
     ) -> tuple[list[Array], list[Shift]]:
         """The chance of each ending but the last at each cell of a scene, and the shifts of its choices."""
         rows = [shelf.take(room.box.shape) for _ in endings[1:]]
-        part = shelf.take(room.box.shape, None)
+        part, weight, total = (shelf.take(room.box.shape, None) for _ in range(3))
         picked = np.zeros((len(room.ids), len(endings)))
         shares: list[Any] = [0.0] * len(room.ids)
         for factor, ways in room.alike(room.factors(Policy.RANDOM)):
-            taken = float(np.multiply(here, factor, out=part).sum())
+            mass = float(np.multiply(here, factor, out=weight).sum())
             for way in ways:
                 shares[way.choice] = shares[way.choice] + factor
                 # The last ending takes what the others leave.
-                picked[way.choice, -1] += taken
-                for k, values in enumerate(ahead[way.move.target]):
-                    way.passage.back(values, part)
-                    np.multiply(part, factor, out=part)
-                    rows[k] += part
-                    some = _product(here, part)
+                picked[way.choice, -1] += mass
+            for k, row in enumerate(rows):
+                for number, way in enumerate(ways):
+                    into = part if number else total
+                    way.passage.back(ahead[way.move.target][k], into)
+                    some = inner(weight, into)
                     picked[way.choice, k] += some
                     picked[way.choice, -1] -= some
+                    if number:
+                        total += part
+                np.multiply(total, factor, out=total)
+                row += total
         found = []
         mixed: dict[bytes, list[float]] = {}
         for choice, share in enumerate(shares):
@@ -204,13 +208,15 @@ class Wide(Survey):
             if key not in mixed:
                 np.multiply(here, share, out=part)
                 mass = float(part.sum())
-                some_of = [_product(part, row) for row in rows]
+                some_of = [inner(part, row) for row in rows]
                 mixed[key] = [mass, *some_of, mass - sum(some_of)]
             mass, *by_chance = mixed[key]
             if mass:
                 pairs = [(by_chance[k] / mass, float(picked[choice, k]) / mass) for k in range(len(endings))]
                 found.append(largest_shift(room.scene.id, room.ids[choice], endings, pairs))
         shelf.give(part)
+        shelf.give(weight)
+        shelf.give(total)
         return rows, found
 
     def _spread(self, policy: Policy, keep: bool = False) -> tuple[Chances, dict[int, Array]]:
@@ -331,11 +337,6 @@ class Wide(Survey):
             for way in room.ways:
                 found[way.move.target].add(scene)
         return found
-
-
-def _product(one: Array, other: Array) -> float:
-    """The sum of products; not by BLAS, whose threads wait for one another on a busy machine."""
-    return float(np.einsum("i,i->", one.reshape(-1), other.reshape(-1)))
 
 
 def _id(end: End) -> str | None:
