@@ -14,7 +14,7 @@ WIDTH = 110
 _BLOCK = re.compile(r"(?:^|[\s])(?:[|>][+-]?)$")
 _PLACEHOLDER = re.compile(r"\$([a-z_]+)")
 _PLAIN = re.compile(r"[^\W\d_](?:[\w '’.,()/+-]*[\w.’)])?")
-_QUOTES = ("“”", '""', "‘’", "«»", "„“")
+_QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"))
 
 
 class Answers(NamedTuple):

@@ -74,7 +74,12 @@ def _path(name: str) -> Path:
     path = Path(name)
     if path.suffix.lower() not in SUFFIXES:
         path = path.with_name(f"{path.name}.yaml") if path.name else path
-    if not path.stem.strip(". ") or _NOT_IN_NAMES.search(path.name) or len(path.name) > _LONGEST_NAME:
+    if (
+        not path.stem.strip(". ")
+        or path.name[0] == "."
+        or _NOT_IN_NAMES.search(path.name)
+        or len(path.name) > _LONGEST_NAME
+    ):
         raise UsageError(
             f"fulcrum new: “{name[:80]}” cannot be a file's name.\nTake a short one, such as night-shift."
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from game.analysis.craft.tested import Tested
+from game.analysis.craft.tested import Logged
 from game.cli.arguments import UsageError
 from game.cli.picks import SEED
 from game.engine import Playthrough, replay
@@ -34,9 +34,9 @@ class Picks:
             for number, entry in enumerate(_entries(file), start=1):
                 self._take(entry, file, number)
 
-    def of(self, scenario: Scenario) -> tuple[Tested, tuple[str, ...]]:
+    def of(self, scenario: Scenario) -> tuple[Logged, tuple[str, ...]]:
         """The picks made in a scenario, as far as they still fit it, and what there is to say about them."""
-        tested = Tested()
+        tested = Logged()
         plays, rooms = self._plays.get(scenario.id, []), self._rooms.get(scenario.id, [])
         stopped = sum(_add_play(tested, scenario, seed, picks) for seed, picks in plays)
         other = sum(not _add_room(tested, scenario, data) for data in rooms)
@@ -50,8 +50,8 @@ class Picks:
             )
         if other:
             said.append(
-                f"{other} of {len(rooms)} sessions were held with another version of the scenario and do "
-                "not count."
+                f"{other} of {len(rooms)} sessions do not count: they were held with another version of the "
+                "scenario, or are damaged."
             )
         return tested, tuple(said)
 
@@ -95,20 +95,20 @@ def _entries(file: str) -> Iterator[Any]:
         raise UsageError(f"fulcrum check: {file} is not JSON{line}.\n{_WHAT}") from error
 
 
-def _add_play(tested: Tested, scenario: Scenario, seed: int, picks: list[str]) -> bool:
+def _add_play(tested: Logged, scenario: Scenario, seed: int, picks: list[str]) -> bool:
     """Adds one play; whether it stopped short, because the scenario has changed since."""
     again = replay(scenario, seed, picks)
     _add_turns(tested, again.play)
     return again.stopped is not None
 
 
-def _add_turns(tested: Tested, play: Playthrough) -> None:
+def _add_turns(tested: Logged, play: Playthrough) -> None:
     for turn in play.turns:
         open = {offer.choice.id: 1 for offer in turn.offers if offer.open}
         tested.add(turn.scene.id, open, {turn.choice.id: 1})
 
 
-def _add_room(tested: Tested, scenario: Scenario, data: Mapping[str, Any]) -> bool:
+def _add_room(tested: Logged, scenario: Scenario, data: Mapping[str, Any]) -> bool:
     """Adds a session: each person's first vote, or their own path; False for another version's session."""
     from game.workshop.results.log import replayed
     from game.workshop.room.debriefing import held

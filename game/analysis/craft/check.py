@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from game.analysis.craft import balance, courage, language, lengths, moments, paths, policies, reached, tested
 from game.analysis.craft.finding import Finding, joined
-from game.analysis.craft.tested import Tested
+from game.analysis.craft.tested import Logged
 from game.analysis.craft.waived import Waivers
 from game.analysis.exploring import Exploring
 from game.analysis.merged import Merged
@@ -48,7 +48,7 @@ class Checked:
 
 
 def check(
-    reading: Reading, testers: Tested | None = None, more: Iterable[Finding] = (), limit: int = LIMIT
+    reading: Reading, testers: Logged | None = None, more: Iterable[Finding] = (), limit: int = LIMIT
 ) -> Checked:
     """The findings on a reading, in the order of its files and lines.
 
@@ -73,7 +73,7 @@ def check(
     )
 
 
-def _craft(scenario: Scenario, testers: Tested | None, limit: int, left_out: list[str]) -> Iterator[Finding]:
+def _craft(scenario: Scenario, testers: Logged | None, limit: int, left_out: list[str]) -> Iterator[Finding]:
     counts = lengths.counts_words(scenario)
     for rules in (balance, courage, moments):
         for rule in rules.RULES:

@@ -22,7 +22,7 @@ Key = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Tested:
+class Logged:
     """Testers' picks added up: how often each choice was open, and how often it was picked then."""
 
     open: dict[Key, int] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Tested:
                 mine[scene, choice] = mine.get((scene, choice), 0) + count
 
 
-def shares(scenario: Scenario, tested: Tested) -> Iterator[Finding]:
+def shares(scenario: Scenario, tested: Logged) -> Iterator[Finding]:
     """F611: of the testers to whom a choice was open, 5 % to 70 % picked it."""
     for scene, choice in choices(scenario):
         key = (scene.id, choice.id)
@@ -57,7 +57,7 @@ def shares(scenario: Scenario, tested: Tested) -> Iterator[Finding]:
         )
 
 
-def too_few(scenario: Scenario, tested: Tested) -> str:
+def too_few(scenario: Scenario, tested: Logged) -> str:
     """A sentence on the choices that too few testers met; empty where there are none."""
     few = sum(1 for scene, choice in choices(scenario) if tested.open.get((scene.id, choice.id), 0) < ENOUGH)
     if not few:
