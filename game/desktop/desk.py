@@ -22,7 +22,7 @@ CLICKER = (".", "b", "f5")
 """What a presenter's clicker sends besides Page Up and Down (blank the screen, start the show): it acts."""
 STEP = 0.16
 PAGE = 0.86
-MARGIN, TOP = 0.02, 0.05
+MARGIN, TOP = 0.02, 0.058
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def _reached(before: Desk, result: Result, layout: Layout, at: float) -> Result:
     area = scrolling.readable(layout)
     if area is None or after.screen is not before.screen or after.scroll == before.scroll:
         return result
-    line = area.rect.y + after.scroll.get(area.id, 0.0) + 0.3 * area.rect.h
+    at_end = after.scroll.get(area.id, 0.0) >= area.most - 1
+    line = area.rect.y + after.scroll.get(area.id, 0.0) + (1.0 if at_end else 0.3) * area.rect.h
     headings = [box.id for box in area.boxes if box.role is Role.HEADING and box.rect.y <= line]
     if not headings:
         return result
@@ -144,7 +145,7 @@ def _press(desk: Desk, press: Press, layout: Layout) -> Result:
     here = layout.find(desk.focus)
     if key in ("enter", "space") and here is not None and here[1].action is not None:
         return _act(desk, here[1].action, press.at, layout)
-    if not press.repeat and not press.ctrl:
+    if not press.repeat and not press.ctrl and not _letter_off(desk, key):
         named = next((box for _, box in layout.boxes() if box.key == key), None)
         if named is not None:
             moved = _moved(desk, named, layout) if named.focusable else desk
@@ -160,6 +161,11 @@ def _press(desk: Desk, press: Press, layout: Layout) -> Result:
     return _keyed(desk, replace(press, key=key), layout)
 
 
+def _letter_off(desk: Desk, key: str) -> bool:
+    """Whether a press is a single letter, and the reader has switched those off."""
+    return len(key) == 1 and key.isalpha() and desk.preferences.letters == "off"
+
+
 def _keyed(desk: Desk, press: Press, layout: Layout) -> Result:
     """A press that the layout has an action for, without a box."""
     action = dict(layout.keys).get(press.key)
@@ -169,7 +175,7 @@ def _keyed(desk: Desk, press: Press, layout: Layout) -> Result:
         if press.key == "page_down" and not press.repeat:
             return _moved(desk, focusing.after(layout, desk.focus, 1), layout), ()
         return desk, ()
-    if len(press.key) == 1 and press.key.isalpha() and desk.preferences.letters == "off":
+    if _letter_off(desk, press.key):
         return desk, ()
     return _act(desk, action, press.at, layout)
 

@@ -113,6 +113,18 @@ def set_lines(
     return tuple(found)
 
 
+def part_shown(
+    measure: Measure, words: str, caret: int, style: Style, width: float, language: str = ""
+) -> Line:
+    """The part of a single line that has room, with the caret in it."""
+    ends = [0, *accumulate(len(cluster) for cluster in iter_graphemes(words))]
+    starts = [at for at in ends if at <= caret]
+    start = next((at for at in starts if width_of(measure, words[at:caret], style, language) <= width), caret)
+    fits = [at for at in ends if at >= caret and width_of(measure, words[start:at], style, language) <= width]
+    end = max(fits, default=caret)
+    return Line(start, end, words[start:end])
+
+
 def _broken(
     measure: Measure, words: str, offset: int, style: Style, width: float, language: str
 ) -> Iterator[Line]:

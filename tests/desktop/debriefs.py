@@ -67,7 +67,7 @@ def at_random(play: Playthrough, random: Random) -> Playthrough:
 @cache
 def plays(id: str) -> tuple[Playthrough, ...]:
     """Plays in which every choice that can be made is made once, and more until every ending is reached."""
-    found = {play: None for play in _each_choice(id)}
+    found = dict.fromkeys(_each_choice(id))
     endings = {play.ending.id for play in found if play.ending is not None}
     wanted = {ending.id for ending in scenario(id).endings} - endings
     for seed in range(2000):

@@ -24,7 +24,7 @@ from game.storage import Home, Sitting
 NAMED = {
     "enter": "RETURN", "space": "SPACE", "escape": "ESCAPE", "up": "UP", "down": "DOWN", "left": "LEFT",
     "right": "RIGHT", "tab": "TAB", "page_up": "PAGEUP", "page_down": "PAGEDOWN", "home": "HOME",
-    "end": "END", "backspace": "BACKSPACE",
+    "end": "END", "backspace": "BACKSPACE", "delete": "DELETE",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Every debrief at every size: each ending, each decision folded and unfolded, two plays, settings, a broken file.
+"""Every debrief at every size: each ending, each decision, two plays; the log, settings, a broken file.
 
 Nothing leaves the window, nothing overlaps, all words fit and can be read.
 """

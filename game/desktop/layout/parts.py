@@ -49,6 +49,7 @@ def links(
     used = 0.0
     for item in items:
         width = view.measure(view.words(item.words, style, colour), UNBOUNDED).width
+        width = min(width, max(LEAST_TARGET, within - 2))  # what is wider than all the room wraps in it
         if rows[-1] and used + gap + width > within:
             rows.append([])
             used = 0.0
@@ -65,7 +66,7 @@ def links(
             if dot and place + 1 < len(row):
                 boxes.append(_dot(view, f"{item.id}.dot", dot, at + width, y, gap, style, colour, ground))
             at += width + gap
-        y += max(height * 1.25, LEAST_TARGET)
+        y += max(height + style.size * 0.34, LEAST_TARGET)
     return boxes
 
 
@@ -81,7 +82,7 @@ def _link(
     gap: float,
 ) -> tuple[Box, float]:
     text = view.words(item.words, style, colour)
-    height = view.measure(text, UNBOUNDED).height
+    height = view.measure(text, width + 2).height
     marks: list[Mark] = [Words(Point(x, y), width + 2, text, ground)]
     if view.focus == item.id:
         reach = style.size * 0.36

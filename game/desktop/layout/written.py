@@ -7,7 +7,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.measure import UNBOUNDED, Style, reads_left
 from game.desktop.view import View
-from game.desktop.writing import Line, Writing, set_lines, width_of
+from game.desktop.writing import Line, Writing, part_shown, set_lines, width_of
 
 
 def written(
@@ -24,7 +24,12 @@ def written(
     """The field as a box from the top of `at` on, `at.h` from line to line, at least so many lines; and the
     caret's rectangle, for the list of an input method."""
     leaded = style.but(leading=at.h / style.size)
-    lines = set_lines(view.measure, writing.shown, leaded, at.w - 4, view.language)
+    lines: tuple[Line, ...]
+    if writing.lines:
+        lines = set_lines(view.measure, writing.shown, leaded, at.w - 4, view.language)
+    else:
+        shown, caret_at = writing.shown, writing.shown_caret
+        lines = (part_shown(view.measure, shown, caret_at, leaded, at.w - 8, view.language),)
     marks: list[Mark] = []
     thick = max(1.0, 1.5 * max(view.sheet.u, 0.7))
     count = max(least, len(lines))

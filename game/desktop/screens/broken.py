@@ -141,10 +141,8 @@ class Broken(Plain):
             column.words("notice", Role.NOTICE, notice, live=True)
         column.space(22 * z)
         if self.mended is None:
-            several = len({one.span.file for one in self.refused.diagnostics}) > 1
-            main = self.refused.diagnostics[0].span.file if self.refused.diagnostics else ""
             for place, one in enumerate(self.refused.diagnostics):
-                included = one.span.file if several and one.span.file != main else ""
+                included = "" if self._path(one) == self.refused.file else one.span.file
                 finding_row(column, frame, one, place, included)
         return column
 

@@ -175,7 +175,7 @@ def _ways(view: View, x: float, rect: Rect, ending: EndingColumn) -> list[Box]:
     style = _style(view)
     beside = _beside(view, x, rect.right)
     y = rect.bottom - 44 * u - _tall(view) - (0.0 if beside else _row(view))
-    paper = contrast(theme.band, field) < 1.5
+    paper = contrast(theme.band, field) < contrast(theme.page, field)
     where = _band_rect(view, x, y)
     box = band(view, BACK, where, x, inset=8 * u, paper=paper)
     height = view.measure(view.words("x", style), UNBOUNDED).height

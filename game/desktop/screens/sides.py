@@ -19,6 +19,7 @@ from game.pictures import cover, spot
 from game.pictures.colour import HEX, contrast
 
 LEFT = 58.0
+LEAST_CONTRAST = 4.5
 _GROUP = re.compile(r"<g>.*?</g>", re.DOTALL)
 """A cover's first group is its field, and its floor if it has one."""
 
@@ -129,15 +130,19 @@ def _headed(
     most = 0.17 * side.h if tall else 0.15 * side.w
     marks, rect = title_mark(view, title, at, min(size * u, most), ink, field, width, leading=1.02)
     boxes = [Box("title", Role.TITLE, rect, title, marks)]
-    if view.theme.high:
+    tab = view.theme.high
+    if tab:
         ink, field = view.theme.words, view.theme.page
+    elif contrast(ink, field) < LEAST_CONTRAST:
+        # On a field on which neither ink nor paper can be read when small, words get a tab, as names do.
+        tab, ink, field = True, view.theme.tab_words, view.theme.tab
     y = rect.bottom + 14 * u
     for number, line in enumerate(lines):
         text = _coloured(line, ink)
         measured = view.measure(text, width)
         place = Rect(at.x, y, width, measured.height)
         marks = (Words(Point(at.x, y), width, text, field),)
-        if view.theme.high:
+        if tab:
             marks = (Fill(Rect(at.x, y, measured.width, measured.height).grown(6 * u), field), *marks)
         boxes.append(Box(f"line.{number}", Role.QUIET, place, text.plain, marks))
         y += measured.height + 4 * u

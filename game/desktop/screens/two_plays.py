@@ -202,6 +202,10 @@ class TwoPlays(Plain):
         )  # fmt: skip
         items = [Item(f"rival.{i}", _ended(play, i)) for i, play in enumerate(self.rivals)]
         x = column.x + size.width + 26 * z
+        widest = max(view.measure(view.words(item.words, style), UNBOUNDED).width for item in items)
+        if x + widest > column.right:
+            x = column.x
+            column.y += size.height + 8
         found = links(
             view, items, x, column.y + 10, style=style, colour=theme.words, ground=column.ground, gap=34 * z,
             within=column.right - x,

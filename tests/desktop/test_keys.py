@@ -1,0 +1,64 @@
+"""Keys that a reader has changed: what they mean, what is refused, what is kept."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.desktop.keys import BY_NAME, FIXED, USES, key_of, meant, named, put, refused, usable
+from game.desktop.messages import Press
+from game.desktop.preferences import Preferences, as_dict, from_dict
+
+KEYS = st.sampled_from([*(use.usual for use in USES), "w", "a", "q", "f5", "home", *sorted(FIXED)])
+
+
+def test_a_changed_key_means_what_the_usual_one_meant_and_that_one_means_nothing() -> None:
+    """W for up: W goes up, the arrow does nothing, all else stays."""
+    changed = put(BY_NAME["up"], "w", ())
+    up = meant(Press("w", 1.0, letter="w"), changed)
+    assert up is not None
+    assert (up.key, up.letter) == ("up", "")
+    assert meant(Press("up", 1.0), changed) is None
+    assert meant(Press("down", 1.0), changed) == Press("down", 1.0)
+
+
+def test_a_key_that_is_taken_is_refused_by_name() -> None:
+    """The sentence says which use has it, and that fixed keys keep theirs."""
+    assert "“What was said”" in refused(BY_NAME["up"], "l", ())
+    assert refused(BY_NAME["up"], "tab", ()).startswith("Tab keeps its meaning")
+    assert refused(BY_NAME["log"], "l", ()) == ""
+
+
+def test_a_key_that_was_given_away_can_be_taken() -> None:
+    """Once L no longer opens what was said, it may do something else."""
+    changed = put(BY_NAME["log"], "k", ())
+    assert refused(BY_NAME["up"], "l", changed) == ""
+
+
+@given(st.lists(st.tuples(st.sampled_from(USES), KEYS), max_size=12))
+def test_no_order_of_changes_gives_two_uses_one_key(changes: list[tuple[object, str]]) -> None:
+    """Refusing what conflicts keeps every use on a key of its own, and every key can be undone."""
+    changed: tuple[tuple[str, str], ...] = ()
+    for use, key in changes:
+        if not refused(use, key, changed):  # type: ignore[arg-type]
+            changed = put(use, key, changed)  # type: ignore[arg-type]
+    held = [key_of(use, changed) for use in USES]
+    assert len(set(held)) == len(USES)
+    assert not set(held) & FIXED
+    assert from_dict(as_dict(Preferences(keys=changed))).keys == changed  # type: ignore[arg-type]
+
+
+def test_a_settings_file_that_contradicts_itself_is_taken_as_far_as_it_goes() -> None:
+    """Unknown uses, fixed keys and a key given twice are left out."""
+    kept = usable({"up": "w", "down": "w", "nothing": "q", "log": "tab", "on": ""})
+    assert kept in ((("up", "w"),), (("down", "w"),))
+
+
+def test_every_key_has_a_name_to_show() -> None:
+    """Letters in capitals, function keys by number, others as they stand on a keyboard."""
+    assert [named(key) for key in ("l", "f11", "page_up", "left ctrl")] == [
+        "L",
+        "F11",
+        "Page Up",
+        "Left ctrl",
+    ]

@@ -1,0 +1,198 @@
+"""Settings in the real window: seen at once, kept at once, each undone by one key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.desktop.box import Role, State
+from game.desktop.preferences import CHOICES, TEXT_SIZES, Preferences
+from game.desktop.screens.options import groups, knob
+from game.desktop.screens.play import Play
+from game.desktop.screens.settings import Settings
+from game.desktop.screens.shelf import Shelf
+from tests.desktop.pilot import Pilot, at_the_window
+
+
+def kept(home: Path) -> dict[str, Any]:
+    """What the settings file says."""
+    found: dict[str, Any] = json.loads((home / "settings.json").read_text(encoding="utf-8"))
+    return found
+
+
+def to(pilot: Pilot, id: str) -> None:
+    """Tab until a box has the focus."""
+    for _ in range(60):
+        if pilot.focus == id:
+            return
+        pilot.press("tab", patient=False)
+    raise AssertionError(f"Tab never comes to {id}")
+
+
+def chosen(pilot: Pilot, name: str) -> str:
+    """The word of a setting that stands on the beam."""
+    boxes = [box for _, box in pilot.layout.boxes() if box.id.startswith(f"put.{name}.")]
+    (found,) = [box.name for box in boxes if State.CHOSEN in box.states]
+    return found
+
+
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    """Each preference that there is has a row, and each of its values a word."""
+    found = {
+        knob.name: [v.kept for v in knob.values] for _, knobs in groups(((1, 1), (2, 2))) for knob in knobs
+    }
+    found["letters"] = [value.kept for value in knob("letters", ()).values]  # type: ignore[union-attr]
+    assert found.pop("text") == list(TEXT_SIZES)
+    assert found.pop("monitor") == [0, 1]
+    assert {name: tuple(values) for name, values in found.items()} == CHOICES
+
+
+def test_arrows_change_a_setting_at_once_and_keep_it(tmp_path: Path) -> None:
+    """Right is the next value, left the one before; the page is laid out anew and the file written."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings")
+        assert isinstance(pilot.screen, Settings)
+        low = pilot.box("title").rect.h
+        pilot.press("right", "right", "right")
+        assert kept(tmp_path)["text"] == 150
+        assert chosen(pilot, "text") == "150"
+        assert pilot.box("title").rect.h > low
+        pilot.press("left")
+        assert kept(tmp_path)["text"] == 130
+        pilot.press(*["right"] * 9)
+        assert kept(tmp_path)["text"] == 200
+
+
+def test_words_can_be_clicked(tmp_path: Path) -> None:
+    """The mouse alone reaches every value."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings").click("put.contrast.1").click("put.timers.3").click("put.typeface.2")
+        assert {name: kept(tmp_path)[name] for name in ("contrast", "timers", "typeface")} == {
+            "contrast": "dark", "timers": "off", "typeface": "atkinson",
+        }  # fmt: skip
+        pilot.click("back")
+        assert isinstance(pilot.screen, Shelf)
+
+
+def test_one_key_undoes_a_setting_and_another_setting_stays(tmp_path: Path) -> None:
+    """Backspace puts the row in focus back as it was at first."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings").press("right", "down", "right", "backspace")
+        assert kept(tmp_path)["typeface"] == "serif"
+        assert kept(tmp_path)["text"] == 115
+
+
+def test_putting_everything_back_asks_once(tmp_path: Path) -> None:
+    """Focus goes to No, Escape means No, Yes does it."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings").press("right").click("empty")
+        assert pilot.focus == "no"
+        pilot.press("escape")
+        assert isinstance(pilot.screen, Settings)
+        assert kept(tmp_path)["text"] == 115
+        pilot.click("empty").click("yes")
+        assert pilot.runner.desk.preferences == Preferences()
+        assert kept(tmp_path)["text"] == 100
+
+
+def test_the_sample_is_the_page_that_one_was_on(tmp_path: Path) -> None:
+    """Its words are there to be seen in the new size, and are read to nobody twice."""
+    with at_the_window(tmp_path, (1024, 700)) as pilot:
+        pilot.press("enter", "enter")
+        title = pilot.screen.sheet.title
+        pilot.press("f1")
+        sample = [box for _, box in pilot.layout.boxes() if box.id.startswith("sample.")]
+        words = [mark.text.plain for box in sample for mark in box.marks]  # type: ignore[union-attr]
+        assert words[0] == title
+        assert all(box.name == "" for box in sample)
+        pilot.press("escape")
+        assert isinstance(pilot.screen, Play)
+
+
+def test_a_key_is_changed_by_pressing_the_new_one(tmp_path: Path) -> None:
+    """It asks; a key that means something is refused in words; the new one works from then on."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.press("enter", "enter", "f1")
+        to(pilot, "ask.log")
+        pilot.press("enter")
+        assert "Press the key you want." in pilot.box("ask.log").name
+        pilot.press("escape")
+        assert "Press the key" not in pilot.box("ask.log").name
+        pilot.press("enter", "f11")
+        assert "already means “Full screen”" in pilot.box("ask.log").name
+        pilot.press("4")
+        assert "keeps its meaning" in pilot.box("ask.log").name
+        pilot.press("k")
+        assert kept(tmp_path)["keys"] == {"log": "k"}
+        pilot.press("escape")
+        assert isinstance(pilot.screen, Play)
+        pilot.press("l")
+        assert isinstance(pilot.screen, Play)
+        pilot.press("k")
+        assert type(pilot.screen).__name__ == "Log"
+    with at_the_window(tmp_path) as pilot:
+        assert pilot.runner.desk.preferences.keys == (("log", "k"),)
+        pilot.press("f1")
+        to(pilot, "ask.log")
+        pilot.press("backspace")
+        assert kept(tmp_path)["keys"] == {}
+
+
+def test_changed_keys_still_write_letters(tmp_path: Path) -> None:
+    """With W for up, a W in a field is a W."""
+    with at_the_window(tmp_path, (1024, 700)) as pilot:
+        desk = pilot.runner.desk
+        pilot.runner.desk = replace(desk, preferences=replace(desk.preferences, keys=(("up", "w"),)))
+        pilot.press("enter", "enter", "1", "l").ctrl("f").write("how")
+        assert pilot.screen.query.words == "how"
+
+
+def test_single_letter_keys_can_be_off(tmp_path: Path) -> None:
+    """L then does nothing; the words that L stands for can still be clicked."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.press("f1").click("put.letters.1").press("escape").press("enter", "enter", "l")
+        assert isinstance(pilot.screen, Play)
+        pilot.click("log")
+        assert type(pilot.screen).__name__ == "Log"
+
+
+def test_settings_that_cannot_be_kept_say_so_and_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A settings file that is a folder: a line on screen, and the change is there all the same."""
+    with at_the_window(tmp_path) as pilot:
+        (tmp_path / "settings.json").mkdir()
+        pilot.click("settings").press("right")
+        assert pilot.box("notice").role is Role.NOTICE
+        assert "until the game is closed" in pilot.box("notice").name
+        assert pilot.runner.desk.preferences.text == 115
+
+
+def test_full_screen_is_one_of_them(tmp_path: Path) -> None:
+    """The window takes its monitor at once, and gives it back; F11 does the same and is kept, too."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings").click("put.window.1")
+        assert pilot.window.full
+        pilot.click("put.window.0")
+        assert not pilot.window.full
+        pilot.press("f11")
+        assert pilot.window.full
+        assert kept(tmp_path)["window"] == "full"
+
+
+def test_a_timer_keeps_its_seconds_while_settings_lie_over_it(tmp_path: Path) -> None:
+    """Time spent on settings is not taken from a decision."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.press("enter", "enter")
+        play = replace(pilot.screen, ends=pilot.now + 30)
+        pilot.runner.show(play)
+        pilot.turn()
+        pilot.press("f1")
+        pilot.wait(20)
+        pilot.press("escape")
+        assert isinstance(pilot.screen, Play)
+        assert pilot.screen.left == pytest.approx(28, abs=0.5)
