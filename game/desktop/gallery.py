@@ -125,7 +125,7 @@ class Gallery:
         scene = scenery(
             self._library, stage.place, stage.states, stage.people, mode=mode.value, mirror=mirror, beside=own
         )
-        surface = skia.Surface(width, height)
+        surface = skia.Surface.MakeRasterN32Premul(width, height)
         canvas = surface.getCanvas()
         page = _argb(self._library.mode(mode.value).page)
         canvas.clear(page)

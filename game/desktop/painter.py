@@ -65,13 +65,12 @@ class Painter:
 
     def _more(self, canvas: skia.Canvas, area: Area, at: float) -> None:
         """The quiet sign that there is more: words that fade at the edge, and a line that says where."""
-        x, y, w, h = area.rect
+        _, y, _, h = area.rect
         if area.ground and area.fade > 0:
-            clear, full = _argb(area.ground) & 0xFFFFFF, _argb(area.ground)
             if at < area.most - 1:
-                self._fade(canvas, x, y + h - area.fade, w, area.fade, [clear, full])
+                self._fade(canvas, area, y + h - area.fade, area.fade, downwards=True)
             if at > 1:
-                self._fade(canvas, x, y, w, area.fade / 2, [full, clear])
+                self._fade(canvas, area, y, area.fade / 2, downwards=False)
         if area.rail is not None:
             rail = area.rail
             canvas.drawRect(_rect(rail), _paint(area.rail_colours[0]))
@@ -79,9 +78,16 @@ class Painter:
             start = rail.y + (rail.h - part) * (at / area.most)
             canvas.drawRect(skia.Rect.MakeXYWH(rail.x, start, rail.w, part), _paint(area.rail_colours[1]))
 
-    def _fade(self, canvas: skia.Canvas, x: float, y: float, w: float, h: float, colours: list[int]) -> None:
-        shader = skia.GradientShader.MakeLinear([skia.Point(0, y), skia.Point(0, y + h)], colours)
-        canvas.drawRect(skia.Rect.MakeXYWH(x, y, w, h), skia.Paint(Shader=shader))
+    def _fade(self, canvas: skia.Canvas, area: Area, y: float, h: float, downwards: bool) -> None:
+        """The ground coming over the words, in strips; skia's own gradients load numpy."""
+        colour = _argb(area.ground or "#000000") & 0xFFFFFF
+        count = max(1, round(h / 2))
+        for strip in range(count):
+            share = (strip + 0.5) / count if downwards else 1 - (strip + 0.5) / count
+            top, low = round(y + h * strip / count), round(y + h * (strip + 1) / count)
+            if low > top:
+                over = skia.Rect.MakeLTRB(area.rect.x, top, area.rect.right, low)
+                canvas.drawRect(over, skia.Paint(Color=round(255 * share) << 24 | colour))
 
     def _mark(self, canvas: skia.Canvas, mark: Mark) -> None:
         self._marks[type(mark)](canvas, mark)
@@ -100,12 +106,9 @@ class Painter:
         canvas.drawLine(mark.start.x, mark.start.y, mark.end.x, mark.end.y, pen)
 
     def _shape(self, canvas: skia.Canvas, mark: Shape) -> None:
-        path = skia.PathBuilder()
-        path.moveTo(*mark.points[0])
-        for point in mark.points[1:]:
-            path.lineTo(*point)
-        path.close()
-        canvas.drawPath(path.detach(), _paint(mark.colour))
+        # Not by a PathBuilder: taking its path loads numpy, which costs as long as the rest of a first frame.
+        path = skia.Path.Polygon([skia.Point(*point) for point in mark.points], True)
+        canvas.drawPath(path, _paint(mark.colour))
 
     def _round(self, canvas: skia.Canvas, mark: Round) -> None:
         x, y = mark.centre

@@ -183,7 +183,7 @@ class Window:
 
     def off_screen(self, draw: Callable[[Any], None]) -> Any:
         """What `draw` draws, as an image of the window's size."""
-        target = self._skia.Surface(*self.size)
+        target = self._skia.Surface.MakeRasterN32Premul(*self.size)
         draw(target.getCanvas())
         return target.makeImageSnapshot()
 

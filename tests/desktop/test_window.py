@@ -77,3 +77,19 @@ def test_a_window_is_never_larger_than_its_screen() -> None:
     """A size that the screen has no room for is cut to it."""
     assert windows._fitting((1280, 720), (1024, 600)) == (1024, 600)
     assert windows._fitting((1280, 720), (3840, 2160)) == (1280, 720)
+
+
+def test_a_frame_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    """numpy, which some of skia's calls would load, costs as long as the rest of a first frame."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom tests.desktop.pilot import at_the_window\n"
+        f"with at_the_window(Path({str(tmp_path)!r}), (960, 600), open='bed-fourteen') as pilot:\n"
+        "    pilot.press('enter', 'down', '1', 'enter', 'page_down')\n"
+        "loaded = {'numpy', 'asyncio', 'starlette', 'xml.dom', 'http.client'} & set(sys.modules)\n"
+        "print(sorted(loaded))\n"
+    )
+    root = Path(__file__).parents[2]
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=120
+    )
+    assert found.stdout.splitlines()[-1:] == ["[]"], found.stderr

@@ -60,7 +60,7 @@ class Raster:
         name = ("svg", svg if key is None else key, width, height, view, ground)
         found = self._found(name)
         if found is None:
-            surface = skia.Surface(width, height)
+            surface = skia.Surface.MakeRasterN32Premul(width, height)
             canvas = surface.getCanvas()
             canvas.clear(0 if ground is None else ground)
             draw(canvas, svg, (0.0, 0.0, float(width), float(height)), view)
@@ -163,7 +163,7 @@ def _seconds(svg: str, width: int, height: int) -> float:
 
 def _timed(svg: str, width: int, height: int) -> float:
     began = time.perf_counter()
-    draw(skia.Surface(width, height).getCanvas(), svg, (0.0, 0.0, float(width), float(height)))
+    draw(skia.Surface.MakeRasterN32Premul(width, height).getCanvas(), svg, (0.0, 0.0, float(width), float(height)))
     return time.perf_counter() - began
 
 
@@ -182,7 +182,7 @@ def _filled(data: bytes, width: int, height: int) -> skia.Image:
     scale = max(width / image.width(), height / image.height())
     w, h = width / scale, height / scale
     part = skia.Rect.MakeXYWH((image.width() - w) / 2, (image.height() - h) / 2, w, h)
-    surface = skia.Surface(width, height)
+    surface = skia.Surface.MakeRasterN32Premul(width, height)
     sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
     surface.getCanvas().drawImageRect(image, part, skia.Rect.MakeWH(width, height), sampling, skia.Paint())
     return surface.makeImageSnapshot()
