@@ -41,6 +41,9 @@ BY_NAME = {use.name: use for use in USES}
 FIXED = frozenset({"tab", "back_tab", "page_up", "page_down", *"123456789"})
 """Presses that cannot be given another meaning."""
 
+MODIFIERS = ("shift", "ctrl", "alt", "meta", "super", "gui", "lock", "mode", "altgr", "alt gr")
+"""What a modifier's name ends in: pressed alone it is no key."""
+
 NAMES = {
     "enter": "Enter", "space": "Space", "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "home": "Home", "end": "End", "backspace": "Backspace", "delete": "Delete", "tab": "Tab",
@@ -51,6 +54,11 @@ NAMES = {
 def named(key: str) -> str:
     """A key as a reader calls it."""
     return NAMES.get(key) or (key.upper() if len(key) == 1 or key[1:].isdigit() else key.capitalize())
+
+
+def alone(key: str) -> bool:
+    """Whether a key does something by itself, and is no modifier."""
+    return not key.endswith(MODIFIERS) or len(key) == 1
 
 
 def key_of(use: Use, changed: Changed) -> str:

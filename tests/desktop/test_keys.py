@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.desktop.keys import BY_NAME, FIXED, USES, key_of, meant, named, put, refused, usable
+from game.desktop.keys import BY_NAME, FIXED, USES, alone, key_of, meant, named, put, refused, usable
 from game.desktop.messages import Press
 from game.desktop.preferences import Preferences, as_dict, from_dict
 
@@ -52,6 +52,12 @@ def test_a_settings_file_that_contradicts_itself_is_taken_as_far_as_it_goes() ->
     """Unknown uses, fixed keys and a key given twice are left out."""
     kept = usable({"up": "w", "down": "w", "nothing": "q", "log": "tab", "on": ""})
     assert kept in ((("up", "w"),), (("down", "w"),))
+
+
+def test_a_modifier_alone_is_no_key() -> None:
+    """Shift is pressed on the way to another key; letters and function keys are keys."""
+    assert not any(alone(key) for key in ("left shift", "right ctrl", "left alt", "caps lock", "numlock"))
+    assert all(alone(key) for key in ("k", "f5", "enter", "home", ";"))
 
 
 def test_every_key_has_a_name_to_show() -> None:

@@ -115,7 +115,7 @@ class Settings(Plain):
         assert self.asking is not None
         use = keys.BY_NAME[self.asking]
         done = replace(self, asking=None, refused="")
-        if press.repeat:
+        if press.repeat or not keys.alone(press.key):
             return Step(self)
         if press.key == "escape" and use.usual != "escape":
             return Step(done)
