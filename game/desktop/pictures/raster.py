@@ -163,7 +163,8 @@ def _seconds(svg: str, width: int, height: int) -> float:
 
 def _timed(svg: str, width: int, height: int) -> float:
     began = time.perf_counter()
-    draw(skia.Surface.MakeRasterN32Premul(width, height).getCanvas(), svg, (0.0, 0.0, float(width), float(height)))
+    canvas = skia.Surface.MakeRasterN32Premul(width, height).getCanvas()
+    draw(canvas, svg, (0.0, 0.0, float(width), float(height)))
     return time.perf_counter() - began
 
 
