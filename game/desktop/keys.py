@@ -37,6 +37,7 @@ USES = (
 )
 """What can be changed, in the order in which the settings show it."""
 
+LONGEST = 20
 BY_NAME = {use.name: use for use in USES}
 FIXED = frozenset({"tab", "back_tab", "page_up", "page_down", *"123456789"})
 """Presses that cannot be given another meaning."""
@@ -96,10 +97,18 @@ def put(use: Use, key: str, changed: Changed) -> Changed:
 
 
 def usable(kept: Mapping[object, object]) -> Changed:
-    """The changed keys of a settings file, without what cannot be used or contradicts another."""
-    found: Changed = ()
-    for name, key in sorted((str(name), str(key)) for name, key in kept.items()):
-        use = BY_NAME.get(name)
-        if use is not None and key and len(key) <= 20 and not refused(use, key, found):
-            found = put(use, key, found)
-    return found
+    """The changed keys of a settings file, without what cannot be used. Where two uses would have one key,
+    the later one by name goes back to its usual key."""
+    found = {
+        name: key
+        for name, key in sorted((str(name), str(key)) for name, key in kept.items())
+        if name in BY_NAME and 0 < len(key) <= LONGEST and key not in FIXED and key != BY_NAME[name].usual
+    }
+    while True:
+        changed = tuple(sorted(found.items()))
+        held = [(key_of(use, changed), use.name) for use in USES]
+        keys = [key for key, _ in held]
+        clashing = sorted(name for key, name in held if keys.count(key) > 1 and name in found)
+        if not clashing:
+            return changed
+        del found[clashing[-1]]

@@ -184,6 +184,22 @@ def test_full_screen_is_one_of_them(tmp_path: Path) -> None:
         assert kept(tmp_path)["window"] == "full"
 
 
+def test_the_monitor_is_asked_for_where_there_are_several(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One monitor is no choice; of two, each is named by its number and size."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings")
+        assert pilot.layout.find("set.monitor") is None
+        pilot.press("escape")
+        sizes = [(1920, 1080), (2560, 1440)]
+        monkeypatch.setattr(pilot.pygame.display, "get_desktop_sizes", lambda: sizes)
+        pilot.click("settings").wait(0.2)
+        assert pilot.box("put.monitor.1").name == "2: 2560 × 1440"
+        pilot.click("put.monitor.1")
+        assert kept(tmp_path)["monitor"] == 1
+
+
 def test_a_timer_keeps_its_seconds_while_settings_lie_over_it(tmp_path: Path) -> None:
     """Time spent on settings is not taken from a decision."""
     with at_the_window(tmp_path) as pilot:

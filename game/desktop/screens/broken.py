@@ -101,10 +101,8 @@ class Broken(Plain):
         sheet, theme = view.sheet, view.theme
         frame = side_and_page(sheet)
         refused = self.refused
-        file = view.words(
-            PurePath(refused.file).name, view.mono(0.72, leading=1.3).but(size=_side_mono(view))
-        )
-        side = blank_side(view, frame.side, refused.title, (file,))
+        file = PurePath(refused.file).name
+        side = blank_side(view, frame.side, refused.title, file, self.mended is not None)
         foot = self._foot(view, frame)
         top = min(box.rect.y for box in foot) - 12 * sheet.u
         column = self._page(view, frame)
@@ -227,10 +225,6 @@ class Broken(Plain):
         if self.mended is not None:
             return ["Begin"]
         return [f"Open at line {max(1, one.span.line)}" for one in self.refused.diagnostics]
-
-
-def _side_mono(view: View) -> float:
-    return float(max(13.0, min(0.72 * view.sheet.b, 27 * view.sheet.u)))
 
 
 def opened(refused: Refused, back: Screen) -> Broken:

@@ -56,8 +56,7 @@ class ExplainedPages(Plain):
         sheet, theme = view.sheet, view.theme
         u = sheet.u
         frame = side_and_page(sheet)
-        file = view.words(PurePath(self.refused.file).name, view.mono(0.72, leading=1.3))
-        side = blank_side(view, frame.side, self.refused.title, (file,))
+        side = blank_side(view, frame.side, self.refused.title, PurePath(self.refused.file).name)
         style = view.act(0.85, weight=500, leading=1.2)
 
         def row(y: float) -> list[Box]:

@@ -8,7 +8,7 @@ from game.desktop import keys
 from game.desktop.answers import MonitorsFound, NotKept
 from game.desktop.box import Layout
 from game.desktop.effects import Keep, Monitors
-from game.desktop.messages import Act, Answered, Message, Press, Shown
+from game.desktop.messages import Act, Answered, Message, Press, Tick
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens import panel
@@ -44,10 +44,14 @@ class Settings(Plain):
         """Whether a press is wanted as it is, and not as what it means."""
         return self.asking is not None
 
+    def wakes(self, context: Context) -> float | None:
+        """At once, to ask which monitors there are."""
+        return None if self.monitors else context.now
+
     def update(self, message: Message, context: Context) -> Step | None:
         """Changing, putting back, and leaving."""
         match message:
-            case Shown():
+            case Tick():
                 return Step(self, (Monitors(),))
             case Answered(answer=MonitorsFound(sizes=sizes)):
                 return Step(replace(self, monitors=sizes))

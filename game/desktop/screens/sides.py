@@ -55,17 +55,19 @@ def object_side(
     return _area(view, side, marks, boxes, "" if found is None else found.describes)
 
 
-def blank_side(view: View, side: Rect, title: str, lines: Sequence[Text], size: float = 75.0) -> Area:
-    """The side of a file that does not load: the house mark with both its loads on the floor."""
+def blank_side(view: View, side: Rect, title: str, file: str, mended: bool = False) -> Area:
+    """The side of a file that does not load: the house mark with both its loads on the floor, the title, and
+    the file's name. Once the file is `mended`, the loads are back on the bar."""
     theme = view.theme
-    marks = blank_marks(view, side)
     field = theme.page if theme.high else theme.blank
-    boxes = _headed(view, side, title, lines, field, theme.on(field), size)
-    return _area(view, side, marks, boxes, "The house mark: a bar on a triangle, its two loads on the floor.")
+    style = view.mono(leading=1.3).but(size=max(13.0, min(0.72 * view.sheet.b, 27 * view.sheet.u)))
+    boxes = _headed(view, side, title, (view.words(file, style),), field, theme.on(field), 75.0)
+    told = "its two loads in balance" if mended else "its two loads on the floor"
+    marks = _house_mark(view, side, mended)
+    return _area(view, side, marks, boxes, f"The house mark: a bar on a triangle, {told}.")
 
 
-def blank_marks(view: View, side: Rect) -> list[Mark]:
-    """The picture of `blank_side`."""
+def _house_mark(view: View, side: Rect, mended: bool) -> list[Mark]:
     theme, tall = view.theme, view.sheet.tall
     floor = side.bottom - side.h * (0.22 if tall else 0.253)
     wide = side.h * 0.62 if tall else side.w * 0.62
@@ -77,6 +79,8 @@ def blank_marks(view: View, side: Rect) -> list[Mark]:
     if theme.high:
         ground = Fill(Rect(side.x, floor, side.w, 3 * view.sheet.u), theme.words)
     part = wide * 0.23
+    if mended:
+        return [Fill(side, field), ground, *lever(x, pivot, wide, Lean.BOTH, ink, load)]
     return [
         Fill(side, field),
         ground,
