@@ -18,7 +18,8 @@ FORMS = {
     "folded, with a deeper line": f">\n      You wait\n        at the door.\n\n{COME}",
     "in double marks": f'"You wait\n      at the door.\n\n{COME.rstrip()}"\n',
     "in single marks": f"'You wait\n      at the door.\n\n{COME.rstrip()}'\n",
-    "with spaces nobody sees": "|\n      You wait  \n      at the  door.\n     \n      ruth:  Come\t\n      in.\n",
+    "with spaces nobody sees": "|\n      You wait  \n      at the  door.\n     \n      ruth:  Come\t\n"
+    + COME[-10:],
 }
 
 
