@@ -47,7 +47,6 @@ from game.desktop.messages import Answered, Click, Closing, Dropped, Message, Pr
 from game.desktop.painter import Painter
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
-from game.desktop.screens.settings import Settings, opened
 from game.desktop.screens.shelf import Shelf
 from game.desktop.scroll import Scroll, readable
 from game.desktop.sheet import Mode, Sheet
@@ -298,7 +297,11 @@ class Runner:
             self._do(Keep(replace(self.desk.preferences, window="full" if full else "window")))
             self.dirty = True
             return True
-        if message.key == "f1" and not isinstance(self.desk.screen, Settings):
+        if message.key == "f1":
+            from game.desktop.screens.settings import Settings, opened
+
+            if isinstance(self.desk.screen, Settings):
+                return False
             settled = getattr(self.desk.screen, "paused", None)
             screen = self.desk.screen if settled is None else settled(message.at)
             self.show(opened(screen, at_keys=True))
