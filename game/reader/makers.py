@@ -107,8 +107,8 @@ def make_choice(shaper: Shaper, found: Fields, node: Mapping, owner: Any) -> Cho
             f"{_named(node, 'This choice')} leads nowhere.",
             "Add `go:` with a scene, or `go: END`.",
         )
-    found.setdefault("id", "")
-    found.setdefault("text", "")
+    if "id" not in found or "text" not in found:
+        found = {"id": "", "text": "", **found}
     return Choice(span=shaper.sheet.span(node.start_mark), **found)
 
 

@@ -43,10 +43,12 @@ class Shaper(Settings):
         for name, value in values.items():
             step = steps.get(name)
             if step is not None:
-                result = step[0](self, value, step[1])
+                read, key, field = step
+                result = read(self, value, key)
                 if result is not FAULTY:
-                    found[step[2]] = result
-        self._require(part, node, owner)
+                    found[field] = result
+        if not _REQUIRED[part.name] <= values.keys() and not node.cut:
+            self._report_missing(part, node, owner)
         maker = self._makers.get(part.name)
         return found if maker is None else maker(self, found, node, owner)
 
@@ -66,9 +68,9 @@ class Shaper(Settings):
                 if meant and meant not in node.values:
                     node.starts[meant], node.values[meant] = node.starts[name], value
 
-    def _require(self, part: Part, node: Mapping, owner: Scalar | None) -> None:
-        for key in _REQUIRED[part.name]:
-            if key.name not in node.values and not node.cut:
+    def _report_missing(self, part: Part, node: Mapping, owner: Scalar | None) -> None:
+        for key in part.keys:
+            if key.required and key.name not in node.values:
                 if key.name == "scenes" and "include" in node.values:
                     continue  # they can all stand in the included files
                 self.complain.missing_key(part, node, key, owner)
@@ -149,4 +151,4 @@ _STEPS: dict[str, dict[str, Step]] = {
     part.name: {key.name: (_READERS[key.kind.sort], key, key.field or key.name) for key in part.keys}
     for part in PARTS.values()
 }
-_REQUIRED = {part.name: [key for key in part.keys if key.required] for part in PARTS.values()}
+_REQUIRED = {part.name: {key.name for key in part.keys if key.required} for part in PARTS.values()}

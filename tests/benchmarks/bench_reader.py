@@ -1,7 +1,7 @@
 """How fast scenarios are read, at least 8 MB/s, and what hostile files cost, at most a second and 200 MB.
 
-The large scenarios are written here: every scene has prose and two or three choices with consequences, effects
-and principles, now and then a condition, a flag or a moment, and is about 1,000 bytes long.
+The large scenarios are written here: every scene has prose and two or three choices with consequences,
+effects and principles, now and then a condition, a flag or a moment, and is about 1,000 bytes long.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 from game.reader import read
 
@@ -67,19 +67,24 @@ def main() -> None:
 
 
 def _say(what: str, files: dict[str, str]) -> None:
+    """Prints the rate by seconds of CPU, which other programs change least, and by the clock."""
     data = {name: text.encode() for name, text in files.items()}
     size = sum(len(part) for part in data.values())
-    times = []
+    clock, cpu = [], []
     for _ in range(ROUNDS):
-        begun = perf_counter()
+        begun, used = perf_counter(), process_time()
         reading = read(data[""], "large.yaml", data.__getitem__)
-        times.append(perf_counter() - begun)
+        cpu.append(process_time() - used)
+        clock.append(perf_counter() - begun)
         found = len(reading.diagnostics)
         del reading
-    rate = size / min(times) / 1e6
-    held = "held" if rate >= ALLOWED_MB_PER_S or found else "missed"
+    rate = size / min(cpu) / 1e6
+    held = "held" if rate >= ALLOWED_MB_PER_S else "missed"
     asked = "" if found else f"; asked for: {ALLOWED_MB_PER_S:.0f} MB/s: {held}"
-    print(f"{what}: {size / 1e6:.2f} MB in {min(times):.3f} s, {rate:.1f} MB/s, {found} diagnostics{asked}")
+    print(
+        f"{what}: {size / 1e6:.2f} MB in {min(cpu):.3f} s of CPU, {rate:.1f} MB/s "
+        f"({size / min(clock) / 1e6:.1f} by the clock), {found} diagnostics{asked}"
+    )
 
 
 def large_scenario(scenes: int, seed: int = 1) -> str:
@@ -113,7 +118,8 @@ def _head() -> str:
     return (
         "fulcrum: 1\ntitle: A large scenario\nid: large\nminutes: 15\n"
         "role: |\n  You run the place. It is Tuesday, and there is more of it than there should be.\n"
-        "cast:\n  ruth: {name: Ruth Adeyemi, who: Founder.}\n  goran: {name: Goran Petrović, who: Supervisor.}\n"
+        "cast:\n  ruth: {name: Ruth Adeyemi, who: Founder.}\n"
+        "  goran: {name: Goran Petrović, who: Supervisor.}\n"
         "variables: {load: 0}\n"
     )
 
