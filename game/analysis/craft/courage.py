@@ -76,11 +76,13 @@ def expected_sounds_like_leadership(scenario: Scenario) -> Iterator[Finding]:
 
 
 def integrity_has_a_price(scenario: Scenario) -> Iterator[Finding]:
-    """F524: integrity of +2 or more comes with a risk."""
+    """F524: integrity of +2 or more comes with a risk. Of courage without a risk F525 tells."""
     for scene, choice in choices(scenario):
+        if choice.risk is not Risk.NONE or Principle.COURAGE in choice.draws_on:
+            continue
         for result in results(choice):
             gain = result.effects.integrity
-            if gain > LARGEST_FREE_INTEGRITY and choice.risk is Risk.NONE:
+            if gain > LARGEST_FREE_INTEGRITY:
                 yield Finding(
                     codes.FREE_INTEGRITY,
                     result.span,
