@@ -13,13 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import prod
 
 from game.analysis.craft import balance, courage, language, lengths, moments, paths, policies, reached, tested
 from game.analysis.craft.finding import Finding, joined
 from game.analysis.craft.tested import Logged
 from game.analysis.craft.waived import Waivers
 from game.analysis.exploring import Exploring
+from game.analysis.figures import Exploration
 from game.analysis.merged import Merged
+from game.analysis.spans import Endless, Spans
+from game.analysis.survey import survey
 from game.engine import machine_of
 from game.model import Diagnostic, Scenario
 from game.reader.read import Reading
@@ -28,6 +32,11 @@ from game.reader.waivers import waivers_in
 
 LIMIT = 100_000
 """How many moves each exploration follows unless the caller says otherwise: a few tenths of a second."""
+
+FEW = 25_000
+"""So many moves are looked at one by one, in a moment, however many scenes there are."""
+MOST_SCENES, MOST_CELLS = 400, 6_000_000
+"""What an exploration by boxes may have to deal with here: about two seconds' worth."""
 
 _NEEDED = ("paths and endings", "policies", "words")
 _MARKED = re.compile(r"[^\s:,{}\[\]]+")
@@ -99,11 +108,13 @@ def _explored(scenario: Scenario, counts: bool, limit: int, left_out: list[str])
     states = reached.Reached(Merged(machine, limit=limit))
     for rule in reached.RULES:
         yield from rule(states)
-    exploring = Exploring(scenario, limit)
-    for _ in exploring.parts(_NEEDED):
-        pass
-    figures = exploring.figures
-    whole = paths.Paths(scenario, figures, complete=states.complete or not figures.missing)
+    figures = Exploration(scenario.id)
+    if _can_be_explored(states):
+        exploring = Exploring(scenario, limit)
+        for _ in exploring.parts(_NEEDED):
+            pass
+        figures = exploring.figures
+    whole = paths.Paths(scenario, figures)
     for path_rule in paths.RULES:
         if counts or path_rule is not paths.words_on_paths:
             yield from path_rule(whole)
@@ -120,6 +131,22 @@ def _explored(scenario: Scenario, counts: bool, limit: int, left_out: list[str])
         left_out.append(f"{joined(sorted(set(unsettled)))} {_TOO_MANY}")
     if rounds:
         left_out.append(f"{joined(rounds)} could not be settled: picking always alike can go round for ever.")
+
+
+def _can_be_explored(states: reached.Reached) -> bool:
+    """Whether an exploration would settle everything, and soon: by merged states while those are few, else
+    by boxes of states, which cost something for each scene and each cell."""
+    merged = states.merged
+    if merged.complete and sum(map(len, merged.edges)) + len(merged.edges) <= FEW:
+        return True
+    if len(merged.lens.relevance.order) > MOST_SCENES:
+        return False
+    try:
+        cells = Spans(merged.lens).at.values()
+    except Endless:
+        return merged.complete
+    fits = sum(prod(span.size for span in spans.values()) for spans in cells) <= MOST_CELLS
+    return fits and not survey(merged.machine, limit=LIMIT).missing
 
 
 class _Lines:

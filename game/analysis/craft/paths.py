@@ -24,11 +24,11 @@ _ROUNDING = 1e-9
 
 
 class Paths:
-    """A scenario, what was explored of it, and whether every state was looked at."""
+    """A scenario and what was explored of it: everything, or nothing at all."""
 
-    def __init__(self, scenario: Scenario, figures: Exploration, complete: bool) -> None:
+    def __init__(self, scenario: Scenario, figures: Exploration) -> None:
         self.scenario, self.figures = scenario, figures
-        self.complete = complete and figures.endings is not None
+        self.complete = figures.endings is not None
 
     @property
     def endless(self) -> bool:
