@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from game.model import Diagnostic, Scenario
 from game.reader.reading import Desk
+from game.reader.waivers import Waiver, waivers_in
 
 Load = Callable[[str], bytes]
 """Gives the bytes of an included file by its path from the scenario's folder; raises OSError or ValueError,
@@ -27,6 +28,11 @@ class Reading:
     scenario: Scenario | None
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The comments by which its author lets warnings stand, in the order of the files."""
+        return tuple(waiver for name, data in self.sources.items() for waiver in waivers_in(data, name))
 
 
 def read(data: bytes, name: str, load: Load | None = None) -> Reading:

@@ -20,9 +20,6 @@ from game.reader.report import Report
 from game.reader.source import LINE_END, Source
 from game.reader.tree import Mapping, Node, Sequence
 
-ALLOW = "allow"
-"""The one thing that such a comment can say."""
-
 _PERHAPS = re.compile(rb"#[^\r\n]*fulcrum[ \t]*:", re.IGNORECASE)
 _HASH = re.compile(r"(?:^|(?<=[ \t]))#")
 _WAIVER = re.compile(r"#+\s*fulcrum\s*:\s*([A-Za-z]+)\b[ \t]*(.*)", re.IGNORECASE)
@@ -83,7 +80,7 @@ class _Comments:
 
     def _waiver(self, number: int, column: int, match: re.Match[str]) -> Waiver:
         says, rest = match[1].lower(), match[2].strip()
-        code = _CODE.match(rest) if says == ALLOW else None
+        code = _CODE.match(rest) if says == "allow" else None
         reason = "" if code is None else _BECAUSE.sub("", code[2], count=1).strip()
         return Waiver(
             Span(self.name, number + 1, column + 1),

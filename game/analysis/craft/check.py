@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import prod
+from typing import TYPE_CHECKING
 
 from game.analysis.craft import balance, courage, language, lengths, moments, paths, policies, reached, tested
 from game.analysis.craft.finding import Finding, joined
@@ -26,9 +27,10 @@ from game.analysis.spans import Endless, Spans
 from game.analysis.survey import survey
 from game.engine import machine_of
 from game.model import Diagnostic, Scenario
-from game.reader.read import Reading
 from game.reader.source import LINE_END
-from game.reader.waivers import waivers_in
+
+if TYPE_CHECKING:
+    from game.reader.read import Reading
 
 LIMIT = 100_000
 """How many moves each exploration follows unless the caller says otherwise: a few tenths of a second."""
@@ -71,7 +73,7 @@ def check(
         found += _craft(reading.scenario, testers, limit, left_out)
     lines = _Lines(reading)
     everything = (*reading.diagnostics, *map(lines.diagnostic, found))
-    waivers = Waivers(waiver for name, data in reading.sources.items() for waiver in waivers_in(data, name))
+    waivers = Waivers(reading.waivers)
     kept = waivers.kept(everything)
     told = map(lines.diagnostic, waivers.findings(whole=reading.scenario is not None))
     place = {name: number for number, name in enumerate(reading.sources)}

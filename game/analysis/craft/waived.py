@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from game.analysis.craft import codes
 from game.analysis.craft.finding import Finding
 from game.model import Diagnostic, Severity
 from game.reader.letters import shown
 from game.reader.suggest import Suggester, or_list
-from game.reader.waivers import ALLOW, Waiver
 
+if TYPE_CHECKING:
+    from game.reader.waivers import Waiver
+
+ALLOW = "allow"
+"""The one thing that a comment to Fulcrum can say."""
 FORM = "# fulcrum: allow F402 because …"
 
 _ABOUT_WAIVERS = (codes.WAIVER_UNUSED.id, codes.WAIVER_NO_REASON.id, codes.WAIVER_UNKNOWN.id)
