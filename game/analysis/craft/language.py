@@ -22,8 +22,8 @@ _VERDICTS = re.compile(
 _NOT_A_VERDICT = re.compile(
     r"\b(right[- ](hand|side|foot|arm|leg|eye|away|now|there|here|then|up|down|through|round|across|into|past"
     r"|behind|beside|next|to|of way)"
-    r"|(all|the|her|his|your|their|my|its|on|to|turn|turns|turned|look|looks|looked|put|puts|set|sets) right"
-    r"\b(?=[ ,.;:”]|$)"
+    r"|(on|to|at|from) (the|her|his|your|their|my|its) right"
+    r"|(all|turn|turns|turned|look|looks|looked|put|puts|set|sets) right"
     r"|(put|puts|set|sets) (it|this|that|them|things) right"
     r"|by mistake"
     r"|correct(s|ed)? (a|an|the|it|this|that|these|those|him|her|his|them|their|your|you)"
