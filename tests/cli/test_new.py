@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,6 @@ from game.engine import pick, start
 from game.model import Scenario
 from game.reader import read
 from game.storage import shipped
-from game.storage.creating import create, put
 from tests.cli.conftest import Run
 
 TEMPLATE = (shipped() / "assets" / "lesson" / "scenario.yaml").read_text(encoding="utf-8")
@@ -211,33 +208,3 @@ def test_prose_is_wrapped_where_an_answer_stands() -> None:
         line for line in lesson(answers).splitlines() if not line.lstrip().startswith(("text:", "boss:"))
     ]
     assert max(map(len, prose)) <= WIDTH
-
-
-def test_a_file_is_made_once_and_whole(tmp_path: Path) -> None:
-    """The second maker is refused and changes nothing; nothing is left beside it; others may read it."""
-    path = tmp_path / "deep" / "desk.yaml"
-    create(path, b"one")
-    with pytest.raises(FileExistsError):
-        create(path, b"two")
-    assert path.read_bytes() == b"one"
-    put(path, b"three")
-    assert path.read_bytes() == b"three"
-    assert [inside.name for inside in path.parent.iterdir()] == ["desk.yaml"]
-    if os.name != "nt":
-        mask = os.umask(0)
-        os.umask(mask)
-        assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~mask
-
-
-def test_a_disk_without_links_keeps_the_promise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The name is taken first, then the file is put there."""
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
-    create(tmp_path / "desk.yaml", b"one")
-    with pytest.raises(FileExistsError):
-        create(tmp_path / "desk.yaml", b"two")
-    assert (tmp_path / "desk.yaml").read_bytes() == b"one"
-    assert [inside.name for inside in tmp_path.iterdir()] == ["desk.yaml"]
