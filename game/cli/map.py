@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from game.cli.arguments import Parser, UsageError
 from game.cli.console import Console
 from game.cli.scenario import ready
-from game.storage.atomic import write
+from game.storage.creating import put
 from game.storage.home import home
 from game.storage.trouble import why
 
@@ -61,7 +61,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     if data is None:
         return 1
     try:
-        write(path, data)
+        put(path, data)
     except OSError as error:
         console.warn(f"{path} could not be written, because {why(error)}.\nGive another name or folder.")
         return 1
