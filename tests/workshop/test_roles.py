@@ -20,6 +20,7 @@ HOSTED = (
     ("GET", "/console/export.csv"),
     ("GET", "/console/export.xlsx"),
     ("GET", "/console/handout.html"),
+    ("GET", "/console/card.html"),
 )
 OPEN = (
     ("GET", "/"),

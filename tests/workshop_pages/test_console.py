@@ -1,4 +1,4 @@
-"""The console: one big button and a clicker's two keys, the tally for the facilitator's eyes, and what needs more."""
+"""The console: a big button, a clicker’s two keys, the private tally, and what needs more than a press."""
 
 from __future__ import annotations
 

@@ -172,7 +172,7 @@ setInterval(() => {
 if (key) live({
   address: () => "/console/ws?html=1",
   hello: () => ({ type: "console", token: key }),
-  poll: () => "/console/state?html=1",
+  poll: version => "/console/state?html=1" + (version ? "&since=" + version : ""),
   headers: bearer,
   got,
   air(since) { lost = since; if (!since) warn(); },

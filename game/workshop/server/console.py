@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from game.workshop.results.card import card
 from game.workshop.results.handout import handout
 from game.workshop.results.log import log
 from game.workshop.results.sheets import as_csv, as_xlsx
@@ -91,7 +92,12 @@ def routes(site: Site) -> list[BaseRoute]:
 
     @hosted
     async def printable(request: Request) -> Response:
-        html, policy = handout(runner.room, site.record)
+        html, policy = await asyncio.to_thread(handout, runner.room, site.record)
+        return HTMLResponse(html, 200, {"content-security-policy": policy})
+
+    @hosted
+    async def facilitators(request: Request) -> Response:
+        html, policy = await asyncio.to_thread(card, runner.room, site.doors.chosen, site.doors.wifi)
         return HTMLResponse(html, 200, {"content-security-policy": policy})
 
     async def socket(ws: WebSocket) -> None:
@@ -135,6 +141,7 @@ def routes(site: Site) -> list[BaseRoute]:
         Route("/console/export.csv", export_csv, methods=["GET"]),
         Route("/console/export.xlsx", export_xlsx, methods=["GET"]),
         Route("/console/handout.html", printable, methods=["GET"]),
+        Route("/console/card.html", facilitators, methods=["GET"]),
         WebSocketRoute("/console/ws", socket),
     ]
 

@@ -1,0 +1,134 @@
+"""What is printed: the handout on four pages and the card on one, of A4 and of US letter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from playwright.sync_api import Browser
+
+from game.pictures import Library
+from game.storage.pictures import shipped_pictures
+from game.workshop.pages.album import Album
+from game.workshop.pages.document import hashed
+from game.workshop.pages.handout import Decided, Divided, Handout, Tallied, handout, inline
+from game.workshop.results.card import card
+from game.workshop.results.handout import told
+from game.workshop.room.phase import Mode
+from game.workshop.store.record import Record
+from tests.workshop_pages.rooms import SHIPPED, Hall, scenario
+from tests.workshop_pages.test_document import HOSTILE, Read
+
+
+def record(id: str) -> Record:
+    """The row of a session."""
+    title = scenario(id).title
+    return Record("x", id, title, "", "", {}, 3, "together", 25, "", made=0.0, delete_after=0.0)
+
+
+@cache
+def album(id: str = "counted-twice") -> Album:
+    """The pictures of a scenario."""
+    files = shipped_pictures()
+    return Album(scenario(id), Library(files.data, files.text))
+
+
+@cache
+def played(id: str) -> Hall:
+    """A room at its ending that voted twice on everything, and whose facilitator overruled it once."""
+    hall = Hall(id).until("vote").vote([11, 7, 19, 4]).next(2)
+    first = hall.console()["choices"][0]["id"]
+    hall.do("choose", choice=first, why="Let us see what <the other way> would have brought.")
+    while hall.room.phase.value != "ending":
+        if hall.room.phase.value == "vote":
+            hall.vote([11, 7, 19, 4] if len(hall.room.course.rounds) == 1 else [7, 3, 28, 3])
+        hall.next()
+    return hall
+
+
+def count(browser: Browser, html: str, format: str) -> int:
+    """How many pages a browser prints."""
+    page = browser.new_page()
+    page.set_content(html)
+    pdf = page.pdf(format=format, print_background=True)
+    page.close()
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("id", SHIPPED)
+def test_a_handout_prints_on_four_pages(browser: Browser, id: str, format: str) -> None:
+    """With its pictures, both votes of every decision, the map and the room's way in it."""
+    html, _ = handout(told(played(id).room, record(id)), album(id))
+    assert count(browser, html, format) == 4
+
+
+@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("id", SHIPPED)
+def test_a_card_prints_on_one_page(browser: Browser, id: str, format: str) -> None:
+    """With the longest address and every question of the scenario."""
+    html, _ = card(Hall(id).room, "192.168.178.123:8000", "The Old Larder, first floor")
+    assert count(browser, html, format) == 1
+
+
+def test_both_are_one_safe_file() -> None:
+    """One style named in the policy, no script, nothing inline, no address at all, and words stay words."""
+    data = Handout(
+        title=HOSTILE,
+        language="en",
+        who=HOSTILE,
+        decisions=(
+            Decided(1, HOSTILE, None, (Tallied(1, HOSTILE, 1, 2, 3, 4, True),), HOSTILE, HOSTILE, HOSTILE),
+        ),
+        ending=HOSTILE,
+        ending_words=(HOSTILE,),
+        divided=Divided(HOSTILE, None, ((1, HOSTILE, 5), (2, HOSTILE, 6)), (HOSTILE,), HOSTILE, HOSTILE),
+        take_away=HOSTILE,
+        questions=(HOSTILE,),
+    )
+    for html, policy in (handout(data, album()), card(Hall().room, HOSTILE, HOSTILE)):
+        read = Read(html)
+        assert {tag for tag, _ in read.elements}.isdisjoint({"img", "script", "link", "iframe"})
+        held = {key for _, attributes in read.elements for key in attributes}
+        assert not {key for key in held if key.startswith("on") or key in ("style", "href", "src")}
+        assert hashed("".join(read.raw["style"])) in policy
+        assert "script-src 'none'" in policy
+        assert "connect-src 'none'" in policy
+
+
+def test_the_handout_tells_what_the_room_saw() -> None:
+    """Who was there, what was taken and by what rule, both counts, and the map with the way in it."""
+    html, _ = handout(told(played("counted-twice").room, record("counted-twice")), album())
+    assert "What a room of 41 decided together." in html
+    assert "Let us see what &lt;the other way&gt; would have brought." in html
+    assert "19 → 28" in html
+    assert html.count("<section>") == 4
+    assert '<div class="map"><svg' in html or "<div class=map><svg" in html
+    assert "http" not in html
+
+
+def test_a_room_of_own_paths_has_no_single_way() -> None:
+    """The map is drawn without one, and no ending is told for everybody."""
+    hall = Hall(mode=Mode.OWN).until("vote")
+    for seat in range(1, 42):
+        state = hall.phone(seat)
+        hall.alone(seat, state["decision"], state["page"]["choices"][seat % 3]["id"])
+    data = told(hall.next(2).room, record("counted-twice"))
+    assert data.ending == ""
+    assert data.who == "What happened."
+    assert data.map.startswith("<svg")
+
+
+def test_too_few_votes_are_not_told() -> None:
+    """A room of four: the choices stand there, and no count."""
+    hall = Hall(people=4).until("vote").vote([1, 2, 1]).next(2).do("choose")
+    html, _ = handout(told(hall.room, record("counted-twice")), album())
+    assert "too few voted to show" in html
+    assert "What a room of" not in html
+
+
+def test_a_drawing_stands_inside_a_page_without_its_namespaces() -> None:
+    """And at the size that the style sheet gives it."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10" viewBox="0 0 20 10">'
+    assert inline(head + '<rect width="9"/></svg>') == '<svg viewBox="0 0 20 10"><rect width="9"/></svg>'
