@@ -14,7 +14,7 @@ Cost = Callable[[int, Edge], int]
 Range = tuple[int | None, int | None]
 """The least and the most; None where it is without bound, or was not established."""
 
-_ROUNDS = 60
+_WORK, _ROUNDS = 1_000_000, 60
 
 
 def ranges(merged: Merged, first: int, cost: Cost) -> list[Range]:
@@ -67,7 +67,8 @@ def _least(merged: Merged, order: list[int], first: int, cost: Cost, sign: int) 
     ends: list[float] = [inf] * len(merged.ends)
     best[0] = sign * first
     moving: set[int] = set()
-    for turn in range(1 if merged.levels is not None else _ROUNDS):
+    rounds = 1 if merged.levels is not None else _rounds(merged)
+    for turn in range(rounds):
         moving.clear()
         for number in order:
             so_far = best[number]
@@ -83,9 +84,14 @@ def _least(merged: Merged, order: list[int], first: int, cost: Cost, sign: int) 
                     moving.add(target)
         if not moving:
             break
-        if turn == _ROUNDS - 1:
+        if merged.levels is None and turn == rounds - 1:
             ends = _unbounded(merged, moving, ends)
     return [None if abs(value) == inf else sign * int(value) for value in ends]
+
+
+def _rounds(merged: Merged) -> int:
+    """How often sums are followed through all edges: often where these are few."""
+    return max(2, min(_ROUNDS, _WORK // max(1, sum(map(len, merged.edges)))))
 
 
 def _unbounded(merged: Merged, moving: set[int], ends: list[float]) -> list[float]:

@@ -9,7 +9,7 @@ from game.analysis.merged import Edge, Merged
 from game.analysis.weights import Weights
 from game.model import Ending
 
-_ROUNDS, _STILL = 2000, 1e-14
+_WORK, _ROUNDS, _STILL = 1_000_000, 2000, 1e-14
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ def futures(merged: Merged) -> list[list[float]]:
                 after[number] = _mixed(merged, number, after, size)
         return after
     order = range(len(merged.edges) - 1, -1, -1)
-    for _ in range(_ROUNDS):
+    rounds = max(2, min(_ROUNDS, _WORK // max(1, sum(map(len, merged.edges)))))
+    for _ in range(rounds):
         moved = 0.0
         for number in order:
             row = _mixed(merged, number, after, size)

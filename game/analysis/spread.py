@@ -7,6 +7,7 @@ chance multiplies and divides; every field divides without remainder, so that no
 
 from __future__ import annotations
 
+from contextlib import suppress
 from heapq import nlargest
 from itertools import accumulate
 from math import gcd
@@ -24,7 +25,8 @@ from game.engine.slots import FIRST_METER
 from game.model import Distribution, Marginal, Meter, Scenario
 
 _FIRST = 25_000
-_MOST_PARTS = 5_000
+_FEWEST_PARTS, _MOST_PARTS = 20, 5_000
+_MOST_WORK = 20_000_000_000
 
 Histogram = dict[int, int]
 """The weight of each value of a meter."""
@@ -48,17 +50,31 @@ def distribution_of(machine: Machine, limit: int = LIMIT) -> Distribution:
     lens = Lens(machine, Relevance(machine, endings=False))
     merged = Merged(machine, lens, min(limit, _FIRST), endings=False)
     if not merged.complete and limit > _FIRST:
-        try:
-            from game.analysis.wide import Wide
+        with suppress(ImportError, Endless, OverflowError):
+            return _boxed(machine, lens)
+        merged.follow(limit)
+    if merged.levels is None:
+        return _followed(machine, limit)
+    picked = among(merged, Policy.RANDOM)
+    if _work(merged, picked) > _MOST_WORK:
+        with suppress(ImportError, Endless, OverflowError):
+            return _boxed(machine, lens)
+        return _followed(machine, limit)
+    return _distribution([_histogram(merged, picked, meter) for meter in Meter], 0)
 
-            return Wide(machine, lens, endings=False).distribution()
-        except (ImportError, Endless, OverflowError):
-            merged.follow(limit)
-    if merged.levels is not None:
-        picked = among(merged, Policy.RANDOM)
-        histograms = [_histogram(merged, picked, meter) for meter in Meter]
-        return _distribution(histograms, 0)
-    return _followed(machine, limit)
+
+def _boxed(machine: Machine, lens: Lens) -> Distribution:
+    from game.analysis.wide import Wide
+
+    return Wide(machine, lens, endings=False).distribution()
+
+
+def _work(merged: Merged, picked: Among) -> int:
+    """How many bits the fields of all meters come to at the most, over all edges."""
+    edges = [edge for edges in merged.edges for edge in edges]
+    highest = max((abs(delta) for edge in edges for delta in edge.move.effects), default=0)
+    fields = 2 * highest * len(merged.levels or ()) + 1
+    return len(edges) * fields * whole(merged, picked).bit_length()
 
 
 def _histogram(merged: Merged, picked: Among, meter: Meter) -> Histogram:
@@ -115,14 +131,18 @@ def _unpacked(fields: int, low: int, width: int) -> Histogram:
 def _followed(machine: Machine, limit: int) -> Distribution:
     """The distribution where there are loops: plays are followed pick by pick, with their meters.
 
-    They are followed until what is under way weighs less than 2^-80 of all, or twenty times the limit is met.
-    Of the plays that stand at one number of picks only the heaviest parts are followed further, the others
-    are left out. Should no play at all come to an end, the start values stand for it.
+    They are followed until what is under way weighs less than 2^-80 of all, or five times the limit is met.
+    Of the plays that stand at one number of picks only the heaviest parts are followed further, so many that
+    the work suffices for all scenes in a row; the others are left out. Should no play at all come to an end,
+    the start values stand for it.
     """
-    limit *= 20
+    limit *= 5
     slots = [FIRST_METER + meter.index for meter in Meter]
     lens = Lens(machine, Relevance(machine, at_end=dict.fromkeys(slots, EVERYTHING), endings=False))
     total = 1 << 256
+    order = lens.relevance.order
+    choices = sum(len(machine.scenario.scenes[scene].choices) for scene in order)
+    most = max(_FEWEST_PARTS, min(_MOST_PARTS, limit // (1 + choices)))
     under_way = {(machine.first[0], lens.part(machine.first)): total}
     ends: dict[Part, int] = {}
     while under_way and limit > 0 and sum(under_way.values()) >> (256 - 80):
@@ -133,7 +153,7 @@ def _followed(machine: Machine, limit: int) -> Distribution:
                 weighed = result.weighed if isinstance(result, Toss) else ((1, result),)
                 whole = len(open) * (result.total if isinstance(result, Toss) else 1)
                 for odds, move in weighed:
-                    limit -= 1
+                    limit -= 1 + len(part) // 32
                     after, share = lens.step(move)(part), weight * odds // whole
                     if move.target == AT_END:
                         ends[after] = ends.get(after, 0) + share
@@ -141,8 +161,8 @@ def _followed(machine: Machine, limit: int) -> Distribution:
                         key = (move.target, after)
                         following[key] = following.get(key, 0) + share
         under_way = following
-        if len(following) > _MOST_PARTS:
-            under_way = dict(nlargest(_MOST_PARTS, following.items(), key=itemgetter(1)))
+        if len(following) > most:
+            under_way = dict(nlargest(most, following.items(), key=itemgetter(1)))
     if not ends:
         ends[tuple(machine.scenario.meters)] = 1
     histograms: list[Histogram] = [{} for _ in Meter]

@@ -168,7 +168,7 @@ class Narrow(Survey):
         """The whole-number weights behind `chances`."""
         found = self._weights.get(policy)
         if found is None:
-            found = self._weights[policy] = weigh(self.merged, policy, 5 * self._limit)
+            found = self._weights[policy] = weigh(self.merged, policy, 2 * self._limit)
         return found
 
     def chances(self, policy: Policy) -> Chances:

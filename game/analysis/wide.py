@@ -3,7 +3,8 @@
 Counts of paths are exact at any size: they are held in as many digits of a large base as they need, in 64-bit
 whole numbers, and the base is chosen so that no sum of digits can overflow. Chances are floats; every step
 adds and multiplies positive numbers only, so that with d decisions and n moves into a scene their relative
-error stays below (d + 1) (n + 4) 2^-53, which for the largest scenarios is under 10^-11.
+error stays below (d + 1) (n + 4) 2^-53, which for the largest scenarios is under 10^-11. A chance below
+2^-2000 counts as none.
 
 numpy is imported here and in `boxes`, and these only where they are needed.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import accumulate
+from math import log2
 from typing import Any
 
 import numpy as np
@@ -24,7 +26,7 @@ from game.analysis.policy import Policy
 from game.analysis.rooms import House, Room, Shelf
 from game.analysis.spans import Endless
 from game.analysis.survey import Chances, Costs, Extras, Survey
-from game.engine import AT_END, Machine, Move
+from game.engine import AT_END, Machine, Move, Toss
 from game.engine.lens import Lens
 from game.engine.move import EVERYTHING
 from game.engine.relevance import Relevance
@@ -121,20 +123,22 @@ class Wide(Survey):
 
     def effects(self, index: int) -> list[Range]:
         span: dict[str | None, tuple[int, int]] = {}
-        for id, value, chance in self._meter(index):
-            if chance:
-                low, high = span.get(id, (value, value))
-                span[id] = (min(low, value), max(high, value))
+        for id, value, _ in self._meter(index):
+            low, high = span.get(id, (value, value))
+            span[id] = (min(low, value), max(high, value))
         return [span[_id(end)] for end in self.ends]
 
     def distribution(self) -> Distribution:
-        """The distribution of meters; its weights are floats as whole numbers, over about 2^100."""
+        """The distribution of meters; its weights are floats as whole numbers, over about 2^100.
+
+        Values rarer than that are left out.
+        """
         marginals = []
         for meter in Meter:
             weights: dict[int, int] = {}
             for _, value, chance in self._meter(meter.index):
-                if chance:
-                    weights[value] = weights.get(value, 0) + int(chance * 2.0**100)
+                if weight := int(chance * 2.0**100):
+                    weights[value] = weights.get(value, 0) + weight
             values = sorted(weights)
             marginals.append(Marginal(tuple(values), tuple(accumulate(weights[value] for value in values))))
         one, two, three, four = marginals
@@ -315,13 +319,24 @@ class Wide(Survey):
         place = exact.lens.layout(AT_END).index(slot)
         chances = exact._spread(Policy.RANDOM)[0].ends
         ending = exact.lens.ending() if self._endings else None
+        reached = set(exact._reached.tolist()) if exact._has_rare_paths() else None
         found: Meters = []
-        for cell, chance in zip(np.ndindex(*exact._last.shape), chances, strict=True):
-            if chance:
+        for number, cell in enumerate(np.ndindex(*exact._last.shape)):
+            if chances[number] if reached is None else number in reached:
                 part = exact._last.part(cell)
                 end = End(part, None if ending is None else ending(part))
-                found.append((_id(end), part[place], chance))
+                found.append((_id(end), part[place], chances[number]))
         return found
+
+    def _has_rare_paths(self) -> bool:
+        """Whether a path may be so rare that its chance counts as none (see `_WHOLE`)."""
+        parts = (
+            len(offered.open)
+            * max((r.total for r in offered.open.values() if isinstance(r, Toss)), default=1)
+            for room in self.rooms.values()
+            for offered in room.offers
+        )
+        return len(self.rooms) * log2(max((1, *parts))) > 1900
 
     def _alike(self, one: Policy, other: Policy) -> bool:
         """Whether two policies pick alike from everything that any scene offers."""

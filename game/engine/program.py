@@ -89,7 +89,7 @@ class SceneProgram:
     it in `kept`. `at` does both for a state.
     """
 
-    __slots__ = ("_key", "_moves", "_slots", "hash", "kept", "scene", "tests")
+    __slots__ = ("_key", "_moves", "_offers", "_slots", "hash", "kept", "scene", "tests")
 
     def __init__(self, scene: Scene, moves: tuple[tuple[Move, ...], ...], slots: Slots) -> None:
         self.scene = scene
@@ -105,6 +105,10 @@ class SceneProgram:
                 tests.append(Chose(scene.id, choice.id))
             tests.extend(o.when.expression for o in choice.outcomes if o.when is not None)
         self.tests = tuple(tests)
+        self._offers = [
+            (Offer(choice, True), None if choice.locked is None else Offer(choice, False, choice.locked))
+            for choice in scene.choices
+        ]
         self._key: Callable[[State], int] | None = None
 
     def at(self, state: State) -> OfferSet:
@@ -140,17 +144,17 @@ class SceneProgram:
             bit += 1
             return bool(key >> (bit - 1) & 1)
 
-        for choice, moves in zip(self.scene.choices, self._moves, strict=True):
+        for choice, moves, (offer, locked) in zip(self.scene.choices, self._moves, self._offers, strict=True):
             allowed = choice.when is None or test()
             used = choice.once and test()
             holds = [outcome.when is None or test() for outcome in choice.outcomes]
             if used:
                 continue
             if allowed:
-                offers.append(Offer(choice, True))
-                open[choice.id] = self._follow(choice, moves, holds)
-            elif choice.locked is not None:
-                offers.append(Offer(choice, False, choice.locked))
+                offers.append(offer)
+                open[choice.id] = self._follow(choice, moves, holds) if holds else moves[-1]
+            elif locked is not None:
+                offers.append(locked)
         sure = {id: result for id, result in open.items() if isinstance(result, Move)}
         return OfferSet(tuple(offers), open, sure)
 

@@ -197,7 +197,7 @@ class _Exploration:
                 else:
                     following.append(self._find((move.target, after), came))
         self.following.append(following)
-        return len(following) + 1
+        return (len(following) + 1) * (1 + len(part) // 32)
 
     def _way(self, came: _Came | None) -> Way:
         picks: list[str] = []
