@@ -15,13 +15,22 @@ function wear(name) {
 if (MODES.includes(mode)) wear(mode);
 
 // Type comes down a step at a time until the words fit, and never below the least that the last row can read.
+function shrunk(main, part) {
+  for (let size = +part.dataset.fit; size >= +part.dataset.least; size -= 1) {
+    part.style.setProperty("--fit", size);
+    if (main.scrollHeight <= main.clientHeight + 1) return true;
+  }
+  return false;
+}
+
 function fit() {
   const main = $("main");
   for (const part of main.querySelectorAll("[data-fit]")) {
-    let size = +part.dataset.fit;
     part.classList.remove("tight");
-    do part.style.setProperty("--fit", size); while (main.scrollHeight > main.clientHeight + 1 && (size -= 1) >= +part.dataset.least);
-    if (size < +part.dataset.least) part.classList.add("tight");
+    if (!shrunk(main, part)) {
+      part.classList.add("tight");
+      shrunk(main, part);
+    }
   }
   for (const code of document.querySelectorAll(".qr")) code.style.setProperty("--code", code.dataset.code);
   for (const beam of document.querySelectorAll(".beam[data-at]")) beam.style.setProperty("--at", beam.dataset.at);

@@ -274,7 +274,7 @@ CARD: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "The day before",
         (
-            "Play the story once to its end, alone, and read the questions below.",
+            "Play the story once to its end, alone, and note where you hesitated.",
             "Run it with --rehearse 40 and go through one decision with the two keys.",
             "Join with your own phone on the network of that room, if you can get there.",
         ),
