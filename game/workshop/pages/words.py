@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 # ---------------------------------------------------------------- phone: before the room
 JOIN_LEAD = "A story this room decides together. You read it on the screen and vote here."
@@ -18,7 +17,6 @@ LOBBY_BY = "You go by"
 LOBBY_NO_NAME = "You go by no name"
 LOOK_AGAIN = "See what comes next"
 """The button of a phone without a script."""
-NO_SCRIPT = "This browser runs no script, so the page doesn’t turn by itself."
 
 
 def kept_until(date: str) -> str:
@@ -56,8 +54,6 @@ MY_QUESTIONS = "Two questions to keep"
 AUTHOR_THINKS = "What the author thinks the moment called for"
 CUES = "It stood in the scene:"
 ANOTHER_WAY = "Another way"
-YOU_CHOSE = "You chose"
-ENDING = "The ending"
 
 
 def decision(number: int, of: int | None) -> str:
@@ -79,11 +75,6 @@ def rounds(now: int, then: int | None, of: int) -> tuple[str, str]:
     """What a screen reader hears before and after a count."""
     before = "" if then is None else f"first vote {then}, second vote "
     return before, f" of {of}"
-
-
-def with_hands(count: int, hands: int | None) -> str:
-    """A count with its hands beside it, never added up."""
-    return str(count) if not hands else f"{count} and {hands} {'hand' if hands == 1 else 'hands'}"
 
 
 SAVING: Mapping[str, tuple[str, str]] = {
@@ -150,7 +141,6 @@ WORDS_HELD_HOW = "Shown on the screen only when you let them through."
 LET_THROUGH = "Show"
 HOLD_BACK = "Hide"
 ADDRESSES = "Address for the phones"
-ADDRESSES_HOW = "Pick another if phones can’t reach this one."
 REACHED = "a phone has reached it"
 NOT_REACHED = "no phone has reached it yet"
 RESULTS = "Take the results along"
