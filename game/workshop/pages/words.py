@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-
 # ---------------------------------------------------------------- phone: before the room
 JOIN_LEAD = "A story this room decides together. You read it on the screen and vote here."
 JOIN_NAME = "No account, and no name needed: you’ll be given two words to go by."
