@@ -42,7 +42,8 @@ def test_the_command_prints_the_list_and_json(capsys: pytest.CaptureFixture[str]
 
 def test_the_sheet_is_a_png_that_holds_the_library(tmp_path: Path) -> None:
     """1920 pixels wide, and it says where it is."""
-    skia = pytest.importorskip("skia")
+    import skia
+
     path = tmp_path / "library.png"
     said: list[str] = []
     assert run(str(path), False, said.append, said.append) == 0
@@ -55,7 +56,8 @@ def test_the_sheet_is_a_png_that_holds_the_library(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["library.jpg", "missing-folder-is-a-file/library.png"])
 def test_a_sheet_that_cannot_be_written_is_said(tmp_path: Path, name: str) -> None:
     """One sentence with the file's name and the way out, and exit code 1."""
-    pytest.importorskip("skia")
+    import skia  # noqa: F401
+
     (tmp_path / "missing-folder-is-a-file").write_text("")
     warned: list[str] = []
     path = tmp_path / name

@@ -130,9 +130,9 @@ def test_a_head_for_a_chip_is_the_square_around_it(library: Library) -> None:
 
 def test_nobody_leaves_their_frame(library: Library) -> None:
     """In every mood, whatever is drawn of a person lies inside the frame that images are made of."""
-    import pytest
 
-    skia = pytest.importorskip("skia")
+    import skia
+
     from game.desktop.pictures.raster import draw
 
     around = (FRAME[0] - 200, FRAME[1] - 200, FRAME[2] + 400, FRAME[3] + 400)

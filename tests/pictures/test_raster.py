@@ -5,12 +5,11 @@ from __future__ import annotations
 import threading
 
 import pytest
+import skia
 
-skia = pytest.importorskip("skia")
-
-from game.desktop.pictures.raster import Raster, draw  # noqa: E402 - needs skia
-from game.pictures import Library, composed, inspect, scenery  # noqa: E402
-from tests.pictures.people import png, somebody, svg  # noqa: E402
+from game.desktop.pictures.raster import Raster, draw
+from game.pictures import Library, composed, inspect, scenery
+from tests.pictures.people import png, somebody, svg
 
 RED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="10 10 40 20" width="40" height="20">{}</svg>'
 LEFT_HALF = RED.format('<rect x="10" y="10" width="20" height="20" fill="#ff0000"/>')

@@ -88,7 +88,8 @@ def test_more_people_than_a_place_has_stands_stand_in_two_rows(library: Library,
 
 def free(figures: tuple[Figure, ...], front: str) -> float:
     """How much of the first figure's face is seen when the others are painted after it."""
-    skia = pytest.importorskip("skia")
+    import skia
+
     from game.desktop.pictures.raster import draw
 
     def covered(paint: list[tuple[str, View, View | None]]) -> list[bytes]:
