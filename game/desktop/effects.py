@@ -71,13 +71,6 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
-    """Speak words, where the reader has switched speech on."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Copy:
     """Put words on the clipboard. Answer: a `Told` that says so, or why not."""
 
@@ -147,7 +140,6 @@ Effect = (
     | Debrief
     | Keep
     | Sound
-    | Say
     | Copy
     | Paste
     | Print

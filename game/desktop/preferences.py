@@ -24,8 +24,6 @@ class Preferences:
     motion: str = "system"
     rooms: str = "quiet"
     knocks: str = "quiet"
-    speech: str = "off"
-    pace: str = "usual"
     timers: str = "written"
     shuffle: str = "on"
     letters: str = "on"
@@ -41,8 +39,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "motion": ("full", "less", "none", "system"),
     "rooms": ("off", "quiet", "full"),
     "knocks": ("off", "quiet", "full"),
-    "speech": ("off", "on"),
-    "pace": ("slow", "usual", "fast"),
     "timers": ("written", "double", "fivefold", "off"),
     "shuffle": ("on", "off"),
     "letters": ("on", "off"),

@@ -74,13 +74,6 @@ GROUPS: tuple[tuple[str, tuple[Knob, ...]], ...] = (
     ),
     ("Sound", (Knob("rooms", "Rooms", VOLUMES), Knob("knocks", "Page and knock", VOLUMES))),
     (
-        "Speech",
-        (
-            Knob("speech", "Read aloud", _words(("off", "Off"), ("on", "On"))),
-            Knob("pace", "Pace", _words(("slow", "Slow"), ("usual", "Usual"), ("fast", "Fast"))),
-        ),
-    ),
-    (
         "Time",
         (
             Knob(
