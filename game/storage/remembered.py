@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from game.model import Distribution, Marginal, Scenario
+from game.model import Distribution, Scenario
 from game.storage.atomic import read_at_most, write
 from game.storage.home import Home
 from game.storage.save import Damaged, json_object
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the analysis changes its results, so that old ones are forgotten."""
 
 _LARGEST = 16 * 1024 * 1024
@@ -25,10 +23,9 @@ def recall(home: Home, digest: str) -> Distribution | None:
         body = json_object(read_at_most(_path(home, digest), _LARGEST), _LARGEST)
         if body["digest"] != digest:
             return None
-        first, second, third, fourth = (_marginal(part) for part in body["marginals"])
-    except (OSError, Damaged, KeyError, TypeError, ValueError):
+        return Distribution.from_json(body)
+    except (OSError, Damaged, KeyError, ValueError):
         return None
-    return Distribution((first, second, third, fourth))
 
 
 def distribution_of(
@@ -44,26 +41,12 @@ def distribution_of(
 
 def remember(home: Home, digest: str, distribution: Distribution) -> None:
     """Remembers a distribution; where it cannot be written it is worked out again the next time."""
-    # Weights pass 2^63 and any number of decimal digits that JSON readers agree on, hence hexadecimal text.
-    marginals = [
-        {"values": list(m.values), "cumulative": [f"{weight:x}" for weight in m.cumulative]}
-        for m in distribution.marginals
-    ]
-    body = {"digest": digest, "marginals": marginals}
     try:
-        write(_path(home, digest), (json.dumps(body) + "\n").encode("ascii"))
-    except OSError:
-        return
+        body = json.dumps({"digest": digest, **distribution.to_json()})
+        write(_path(home, digest), (body + "\n").encode("ascii"))
+    except (OSError, ValueError):
+        return  # no room, or a weight of more digits than JSON readers agree on
 
 
 def _path(home: Home, digest: str) -> Path:
     return home.cache / "analysis" / f"{VERSION}-{digest}.json"
-
-
-def _marginal(part: dict[str, Any]) -> Marginal:
-    values = tuple(int(value) for value in part["values"])
-    cumulative = tuple(int(weight, 16) for weight in part["cumulative"])
-    rising = all(a < b for a, b in pairwise(cumulative))
-    if not values or len(values) != len(cumulative) or not rising or cumulative[0] <= 0:
-        raise ValueError("not a marginal")
-    return Marginal(values, cumulative)

@@ -1,5 +1,6 @@
 """What was worked out once is remembered by the scenario's digest."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,16 @@ marginals = st.lists(st.integers(1, 10**400), min_size=1, max_size=6).flatmap(
         st.just(rising(steps)),
     )
 )
-distributions = st.builds(Distribution, st.tuples(marginals, marginals, marginals, marginals))
+distributions = st.builds(
+    Distribution, st.tuples(marginals, marginals, marginals, marginals), st.integers(0, 10**400)
+)
 EVEN = Distribution((Marginal((0, 1), (1, 2)),) * 4)
+GOOD = {"digest": "abc", **EVEN.to_json()}
+
+
+def whole(**changed: object) -> bytes:
+    """What is written for EVEN, with some of it changed."""
+    return json.dumps({**GOOD, **changed}).encode()
 
 
 @given(distributions)
@@ -63,10 +72,11 @@ def test_it_is_worked_out_once(at: Home) -> None:
         b"",
         b"[]",
         b'{"digest": "abc"}',
-        b'{"digest": "other", "marginals": []}',
-        b'{"digest": "abc", "marginals": [1, 2, 3, 4]}',
-        b'{"digest": "abc", "marginals": [{"values": [0, 1], "cumulative": ["2", "1"]}]}',
-        b'{"digest": "abc", "marginals": [{"values": [0], "cumulative": ["0"]}]}',
+        whole(digest="other"),
+        whole(meters=[1, 2, 3, 4]),
+        whole(meters={**GOOD["meters"], "integrity": [[0, 1], [2, 1]]}),
+        whole(meters={**GOOD["meters"], "integrity": [[0], [0]]}),
+        whole(left_out=-1),
     ],
 )
 def test_what_is_damaged_is_forgotten(at: Home, data: bytes) -> None:
