@@ -75,7 +75,7 @@ class Gallery:
             if art is None:
                 return None
             if art.own is not None:
-                return self._file(art.own, size)
+                return self._raster.own_image(art.own, size)
             return self._raster.image(art.svg, size, _cover_view(drawing, w, h), _argb(art.field), key)
         if isinstance(drawing, Spot):
             thing = spot(self._library, drawing.name, mode.value)
@@ -90,15 +90,10 @@ class Gallery:
             return self._raster.image(thing.svg, size, (x, y, view_w, view_h), _argb(thing.field), key)
         face = head(self._library, drawing.person, mode.value, beside=self._own(drawing.base))
         if face.own is not None:
-            return self._file(face.own, size)
+            return self._raster.own_image(face.own, size)
         if not face.svg:
             return None
         return self._raster.image(face.svg, size, None, _argb(face.field), key)
-
-    def _file(self, own: OwnPicture, size: tuple[int, int]) -> skia.Image:
-        if own.svg:
-            return self._raster.image(own.svg, size, _covering(own, size[0] / size[1]))
-        return self._raster.file_image(own.data, size)
 
     def _stage(
         self,
@@ -171,7 +166,7 @@ class Gallery:
         self, canvas: skia.Canvas, own: OwnPicture, stage: Stage, width: int, height: int, mirror: bool
     ) -> None:
         seam = round(stage.paper if stage.paper is not None else stage.left + 960 * stage.unit)
-        image = self._file(own, (max(1, seam), height))
+        image = self._raster.own_image(own, (max(1, seam), height))
         canvas.drawImage(image, width - seam if mirror else 0, 0)
 
 
@@ -191,13 +186,6 @@ def _cover_view(drawing: Cover, w: int, h: int) -> tuple[float, float, float, fl
     scale = max(w / COVER[2], min(h / COVER[3], w / COVER[2] * 1.35))
     view_w, view_h = w / scale, h / scale
     return (COVER[2] - view_w) * 0.84, COVER[3] - view_h, view_w, view_h
-
-
-def _covering(own: OwnPicture, ratio: float) -> tuple[float, float, float, float]:
-    w, h = own.width, own.height
-    if w / h > ratio:
-        return ((w - h * ratio) / 2, 0.0, h * ratio, h)
-    return (0.0, (h - w / ratio) / 2, w, w / ratio)
 
 
 def _argb(colour: str) -> int:

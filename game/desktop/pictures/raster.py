@@ -34,7 +34,7 @@ class Raster:
         self._budget = budget
         self._kept: OrderedDict[Hashable, skia.Image] = OrderedDict()
         self._used = 0
-        self._timely: set[str] = set()  # authors' pictures whose drawing was timed
+        self._timely: dict[str, bool] = {}  # authors' pictures: whether they are drawn in time
         self._lock = threading.Lock()
 
     @property
@@ -91,9 +91,10 @@ class Raster:
         w, h = width / scale, height / scale
         x, y, _, _ = _view_box(own.svg)
         view = (x + (own.width - w) / 2, y + (own.height - h) / 2, w, h)
-        if own.svg not in self._timely and _seconds(own.svg, width, height) > _LONGEST:
+        if own.svg not in self._timely:
+            self._timely[own.svg] = _seconds(own.svg, width, height) <= _LONGEST
+        if not self._timely[own.svg]:
             raise ValueError(f"{own.name} takes too long to draw. Simplify it, or save it as PNG.")
-        self._timely.add(own.svg)
         return self.image(own.svg, (width, height), view)
 
     def clear(self) -> None:
