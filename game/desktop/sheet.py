@@ -81,7 +81,3 @@ class Sheet:
     def title(self, k: float) -> float:
         """The size of a title of `k` times the story's; titles stop growing at 72u."""
         return min(k * self.b, 72 * self.u)
-
-    def with_size(self, width: int, height: int) -> Sheet:
-        """The same reader in a window of another size."""
-        return Sheet(width, height, self.text, self.mode, self.rtl)

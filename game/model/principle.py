@@ -29,11 +29,6 @@ class Principle(Enum):
     COURAGE = "courage"
 
     @property
-    def is_management(self) -> bool:
-        """True for the eight management principles, False for the eight of leadership."""
-        return self in MANAGEMENT
-
-    @property
     def words(self) -> str:
         """How a debrief says it: "the here and now", "judgement in ambiguity", else the id."""
         return _WORDS.get(self, self.value)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from game.debrief import joined
 from game.model import Scenario
 from game.page.projector import (
     AfterPage,
@@ -18,7 +19,7 @@ from game.page.projector import (
     VotePage,
 )
 from game.workshop.room.room import standing_at
-from game.workshop.room.words import first_sentence, first_words, listed, minutes
+from game.workshop.room.words import first_sentence, first_words, minutes
 from game.workshop.views.around import Around
 from game.workshop.views.console import state
 from game.workshop.views.phone import Phones
@@ -330,8 +331,8 @@ def test_a_choice_is_its_first_sentence_once_the_vote_is_over(text: str, first: 
 
 def test_small_words() -> None:
     """Lists, lengths and first words."""
-    assert listed(["1"]) == "1"
-    assert listed(["1", "3", "4"]) == "1, 3 and 4"
+    assert joined(["1"]) == "1"
+    assert joined(["1", "3", "4"]) == "1, 3 and 4"
     assert [minutes(s) for s in (30, 60, 120, 90)] == ["30 s", "1 minute", "2 minutes", "90 s"]
     assert first_words("Leave it with Goran, who knows") == "Leave it with…"
     assert first_words("Fix it tonight") == "Fix it tonight"

@@ -12,7 +12,8 @@ from game.analysis.map.chart import Chart, Kind, Link, Part
 from game.analysis.map.layout import placed, size_of
 from game.analysis.map.marks import FIT_PART, FIT_WORDS, LEAN_WORDS, RISK_WORDS, lever, triangles
 from game.analysis.map.shapes import Disc, Drawing, Group, Line, Point, Rectangle, Shape, Words, wrapped
-from game.model import Fit, Lean, Principle, Risk
+from game.debrief import joined
+from game.model import Fit, Lean, Risk
 
 MARGIN = 60.0
 HEAD = 250.0
@@ -129,7 +130,9 @@ def _scene(chart: Chart, part: Part, x: float, y: float, colours: Colours) -> li
     shapes.append(Words(x + 18, y + 57, line, 16, colours.quiet, "serif", italic=bool(part.line)))
     if part.calls_for and part.lean is not None:
         shapes += lever(x + 18, y + 66, part.lean, colours.words, colours.load)
-        (called,) = wrapped(f"calls for {_and(part.calls_for)}", width - 130, 15, "sans", 1)
+        (called,) = wrapped(
+            f"calls for {joined([one.words for one in part.calls_for])}", width - 130, 15, "sans", 1
+        )
         shapes.append(Words(x + 58, y + 87, called, 15, colours.words))
     elif part.kind is Kind.PASSAGE:
         shapes.append(Words(x + 18, y + 87, "goes on by itself", 15, colours.quiet))
@@ -178,7 +181,7 @@ def _told(part: Part) -> str:
     if part.line and part.kind is not Kind.CHOICE:
         said.append(part.line)
     if part.calls_for and part.kind is Kind.SCENE:
-        said.append(f"calls for {_and(part.calls_for)}")
+        said.append(f"calls for {joined([one.words for one in part.calls_for])}")
     if part.kind is Kind.CHOICE:
         said.append(f"“{part.line}”")
         said += [words for words in (LEAN_WORDS[part.lean] if part.lean else "",) if words]
@@ -190,10 +193,6 @@ def _told(part: Part) -> str:
     if part.share is not None:
         said.append(percent(part.share))
     return "; ".join(said)
-
-
-def _and(principles: tuple[Principle, ...]) -> str:
-    return " and ".join(principle.words for principle in principles)
 
 
 def _along(way: tuple[Point, ...], part: float) -> Point:

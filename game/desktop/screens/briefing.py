@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from game.desktop.answers import Begun, Opened, Shelved
@@ -19,19 +18,16 @@ from game.desktop.measure import UNBOUNDED, Align
 from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.play import Play, begin
+from game.desktop.screens.sides import floor as floor_of
 from game.desktop.screens.story import prose
 from game.desktop.view import View
 from game.model import Scenario
 from game.page import Briefing as Told
 from game.page import Portrait, briefing
 from game.pictures import cover, head, spot
-from game.pictures.colour import HEX, contrast
 
 WHO = "Who is who"
 CHIP = 84.0
-_FIELD = re.compile(
-    r"<g>.*?</g>", re.DOTALL
-)  # a cover's first group is its field, and its floor if it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +189,7 @@ class Briefing(Plain):
             Box("cover", Role.PICTURE, side, described),
             Box("title", Role.TITLE, rect, told.title, title),
         ]
-        floor = _floor(view, told.cover)
+        floor = floor_of(view, told.cover)
         if floor is not None:
             boxes.append(_facts(view, _told(told), side, floor))
         return Area("side", side, tuple(boxes), under=tuple(marks))
@@ -208,7 +204,7 @@ class Briefing(Plain):
                 "notice", Role.NOTICE, view.words(self.notice, view.act(0.74, weight=600)), live=True
             )
             column.space(14 * z)
-        if _floor(view, told.cover) is None and _told(told):
+        if floor_of(view, told.cover) is None and _told(told):
             column.words("facts", Role.QUIET, view.words(_told(told), view.quiet(0.833), theme.quiet))
             column.space(10 * z)
         prose(column, told.role, "role", z, 1.11)
@@ -239,19 +235,6 @@ def _told(told: Told) -> str:
     facts = [told.sector.capitalize()] if told.sector else []
     facts += [f"{told.minutes}\u00a0minutes"] if told.minutes else []
     return "  ·  ".join(facts)
-
-
-def _floor(view: View, name: str) -> str | None:
-    """The colour of a cover's floor, where words can stand on it; None where it has none, or they can't."""
-    if view.sheet.tall or view.sheet.large or name not in view.art.covers:
-        return None
-    least = 7.0 if view.theme.high else 4.5
-    art = cover(view.art, name, view.sheet.mode.value)
-    field = None if art is None else _FIELD.search(art.svg)
-    colours = [] if field is None else HEX.findall(field.group())
-    if len(colours) < 2 or contrast(view.theme.on(colours[-1]), colours[-1]) < least:
-        return None
-    return str(colours[-1])
 
 
 def _facts(view: View, words: str, side: Rect, ground: str) -> Box:

@@ -134,7 +134,6 @@ def _row(
     ink: str,
     field: str,
     x: float,
-    words_only: bool = False,
 ) -> Box:
     theme = view.theme
     u, z = view.sheet.u, view.sheet.z

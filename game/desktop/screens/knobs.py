@@ -80,13 +80,7 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     placed, lines = _place(view, knob, shape, y, row)
     bottom = y + lines * row
     rect = Rect(0, top, shape.band_right, bottom - top)
-    if on:
-        marks.append(Fill(rect, ground))
-        marks.append(triangle(0, top + row / 2, 17 * max(u, 0.6 * z), theme.marker))
-    if group and shape.beside:
-        name = view.words(group, view.display(max(1.02 * view.sheet.b, 15.0), leading=1.2), ink)
-        high = view.measure(name, UNBOUNDED).height
-        marks.append(Words(Point(shape.x, top + (row - high) / 2), shape.label - shape.x - 8, name, ground))
+    marks += _beneath(view, shape, rect, row, group, ground, on)
     at = top + 8 * z if shape.under else top + (row - size.height) / 2
     room = (shape.right if shape.under else shape.options) - shape.label
     marks.append(Words(Point(shape.label, at), room, label, ground))
@@ -176,6 +170,24 @@ def _per_cent(column: Column, view: View, last: Rect, shape: Shape, ground: str,
     column.boxes.append(Box("per.cent", Role.DECORATION, rect, "", (mark,)))
 
 
+def _beneath(
+    view: View, shape: Shape, rect: Rect, row: float, group: str, ground: str, on: bool
+) -> list[Mark]:
+    """The band under a row in focus, and beside the first row of a group the group's name."""
+    theme = view.theme
+    ink = theme.band_words if on else theme.words
+    marks: list[Mark] = []
+    if on:
+        marks.append(Fill(rect, ground))
+        marks.append(triangle(0, rect.y + row / 2, 17 * max(view.sheet.u, 0.6 * view.sheet.z), theme.marker))
+    if group and shape.beside:
+        name = view.words(group, view.display(max(1.02 * view.sheet.b, 15.0), leading=1.2), ink)
+        high = view.measure(name, UNBOUNDED).height
+        at = Point(shape.x, rect.y + (row - high) / 2)
+        marks.append(Words(at, shape.label - shape.x - 8, name, ground))
+    return marks
+
+
 def key_row(
     column: Column, shape: Shape, use: Use, group: str, preferences: Preferences, asking: bool, refused: str
 ) -> None:
@@ -212,13 +224,7 @@ def key_row(
         pieces.append((change, shape.right - wide, y + (row - size.height) / 2, wide + 2))
     bottom = y + tall
     rect = Rect(0, top, shape.band_right, bottom - top)
-    if on:
-        marks.append(Fill(rect, ground))
-        marks.append(triangle(0, top + row / 2, 17 * max(u, 0.6 * z), theme.marker))
-    if group and shape.beside:
-        name = view.words(group, view.display(max(1.02 * view.sheet.b, 15.0), leading=1.2), ink)
-        up = view.measure(name, UNBOUNDED).height
-        marks.append(Words(Point(shape.x, top + (row - up) / 2), shape.label - shape.x - 8, name, ground))
+    marks += _beneath(view, shape, rect, row, group, ground, on)
     marks += [Words(Point(x, at), width, text, ground) for text, x, at, width in pieces]
     if on and not asking:
         low = y + (row + size.height) / 2 + 1

@@ -23,7 +23,6 @@ from game.desktop.view import View
 from game.model import Lean
 
 TAGLINE = "Take somebody’s chair for a quarter of an hour."
-NONE_YET = "Your own scenarios will stand here."
 HEADER = (Item("settings", "Settings"), Item("quit", "Close"))
 
 

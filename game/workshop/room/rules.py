@@ -15,12 +15,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from game.debrief import joined
 from game.workshop.room.course import Course
 from game.workshop.room.debriefing import MINUTES, stages
 from game.workshop.room.messages import Do, Step
 from game.workshop.room.phase import EXTEND, TALK, TALK_UP_TO, How, Mode, Phase
 from game.workshop.room.room import Room, is_open, next_round, open_choices
-from game.workshop.room.words import STANDS, listed, signs
+from game.workshop.room.words import STANDS, signs
 
 LONGEST_REASON = 300
 LONGEST_CLOCK = 3600
@@ -151,7 +152,7 @@ def _choose(room: Room, do: Do, now: float) -> Step:
     choice = do.choice
     if choice is None:
         if len(leading) != 1:
-            level = f"{listed(signs(room, leading))} tie" if leading else "Nobody has voted"
+            level = f"{joined(signs(room, leading))} tie" if leading else "Nobody has voted"
             raise Refused(f"{level}, so there is no majority to take. Say which choice to take.")
         choice = leading[0]
     if not is_open(room.play, choice):
@@ -178,7 +179,7 @@ def _on(room: Room, do: Do, now: float) -> Step:
 def _debrief(room: Room, do: Do, now: float) -> Step:
     minutes = room.minutes if do.minutes is None else do.minutes
     if minutes not in MINUTES:
-        raise Refused(f"A debrief takes {listed([str(m) for m in MINUTES])} minutes.")
+        raise Refused(f"A debrief takes {joined([str(m) for m in MINUTES])} minutes.")
     if room.phase is Phase.DEBRIEF:
         raise _refuse(room, "Choosing the debrief’s length", "It has begun; undo leads back.")
     begins = room.phase is Phase.ENDING or (room.mode is Mode.OWN and room.phase is Phase.CLOSED)

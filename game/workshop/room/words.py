@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.debrief import joined
 from game.page import Row
 from game.workshop.room.course import Took
 from game.workshop.room.phase import How, Phase
@@ -21,13 +22,6 @@ def number(count: int) -> str:
 def capital(text: str) -> str:
     """A text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: "1", "1 and 3", "1, 2 and 3"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -84,7 +78,7 @@ def headline(room: Room, tally: Tally) -> str:
     voices = tally.voices
     total, most = sum(voices), max(voices)
     if len(leading) > 1:
-        level = listed(signs(room, leading))
+        level = joined(signs(room, leading))
         return f"The room is level between {level}"
     if 2 * most <= total:
         return "No choice has half the room"

@@ -8,8 +8,10 @@ from urllib.parse import parse_qs
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from game.workshop.room.messages import Do, Say, Vote
+from game.workshop.server.lines import Line
 from game.workshop.server.site import Site
 from game.workshop.server.tokens import is_token
 
@@ -114,6 +116,16 @@ def host_token_of(connection: HTTPConnection) -> str | None:
     """The facilitator's token from the header, the only place where it is looked for."""
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else None
+
+
+async def pings(ws: WebSocket, line: Line) -> None:
+    """Answers a screen's or a console's pings, all that either sends, until its socket is gone."""
+    try:
+        while True:
+            if loads(await ws.receive_text()).get("type") == "ping":
+                await ws.send_text('{"v": 1, "type": "pong"}')
+    except (WebSocketDisconnect, RuntimeError, OSError, KeyError, NotUnderstood):
+        await line.close(1000)
 
 
 def answer(data: Data, status: int = 200) -> Response:

@@ -17,7 +17,16 @@ from game.workshop.results.card import card
 from game.workshop.results.handout import handout
 from game.workshop.results.log import log
 from game.workshop.results.sheets import as_csv, as_xlsx
-from game.workshop.server.asking import NotUnderstood, answer, body, do_of, host_token_of, loads, refused
+from game.workshop.server.asking import (
+    NotUnderstood,
+    answer,
+    body,
+    do_of,
+    host_token_of,
+    loads,
+    pings,
+    refused,
+)
 from game.workshop.server.lines import Line
 from game.workshop.server.runner import Refused
 from game.workshop.server.site import Site
@@ -115,11 +124,7 @@ def routes(site: Site) -> list[BaseRoute]:
         runner.lines.consoles.add(line)
         runner.add(line)
         try:
-            while True:
-                if loads(await ws.receive_text()).get("type") == "ping":
-                    await ws.send_text('{"v": 1, "type": "pong"}')
-        except (WebSocketDisconnect, RuntimeError, OSError, KeyError, NotUnderstood):
-            await line.close(1000)
+            await pings(ws, line)
         finally:
             runner.lines.consoles.discard(line)
             runner.touched()

@@ -9,10 +9,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
 from game.page.projector import ProjectorPage
-from game.workshop.server.asking import NotUnderstood, loads
+from game.workshop.server.asking import pings
 from game.workshop.server.lines import Line
 from game.workshop.server.site import Site
 from game.workshop.views.written import plain
@@ -76,11 +76,7 @@ def routes(site: Site) -> list[BaseRoute]:
         runner.lines.screens.add(line)
         runner.add(line)
         try:
-            while True:
-                if loads(await ws.receive_text()).get("type") == "ping":
-                    await ws.send_text('{"v": 1, "type": "pong"}')
-        except (WebSocketDisconnect, RuntimeError, OSError, KeyError, NotUnderstood):
-            await line.close(1000)
+            await pings(ws, line)
         finally:
             runner.lines.screens.discard(line)
             runner.screen_left()

@@ -56,7 +56,6 @@ class Doors:
         public = None if rest is None else rest.strip("/")
         self._scheme = scheme
         self._hints = hints
-        self._reach = reach
         own = [f"{one.host}:{port}" for one in reach]
         self._addresses = [public, *own] if public else own or [f"127.0.0.1:{port}"]
         self._labels = {f"{one.host}:{port}": one.label for one in reach}

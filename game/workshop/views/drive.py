@@ -3,13 +3,14 @@ instead."""
 
 from __future__ import annotations
 
+from game.debrief import joined
 from game.workshop.room.debriefing import MINUTES, stages
 from game.workshop.room.messages import Do
 from game.workshop.room.phase import ARGUE_ABOVE, EXTEND, TALK, TALK_UP_TO, Mode, Phase
 from game.workshop.room.room import Room, reading, standing_at
 from game.workshop.room.rules import following
 from game.workshop.room.tally import Tally
-from game.workshop.room.words import capital, listed, minutes, number, sign, signs, too_few
+from game.workshop.room.words import capital, minutes, number, sign, signs, too_few
 from game.workshop.views.projector import progress, voters
 from game.workshop.views.text import Data
 
@@ -93,7 +94,7 @@ def _choose(room: Room, do: Do) -> tuple[str, str]:
     tally = room.counted()
     taken = sign(room, do.choice or "")
     if len(tally.leading) > 1:
-        level = listed(signs(room, tally.leading))
+        level = joined(signs(room, tally.leading))
         return f"Take {taken}", f"{level} tie at {max(tally.voices)}. The screen says that you decided."
     return f"Take {taken}", f"{max(tally.voices)} of {sum(tally.voices)} chose it."
 
@@ -108,7 +109,7 @@ def notice(room: Room) -> Data | None:
             "Nobody has voted", "Open the vote again, or take a choice; the screen says that you did."
         )
     if len(tally.leading) > 1:
-        level = listed(signs(room, tally.leading))
+        level = joined(signs(room, tally.leading))
         strong = f"{level} tie at {max(tally.voices)}" if tally.shown else f"{level} tie"
         return _notice(strong, "The room has no majority. You decide; the screen says that you did.")
     if not tally.shown:

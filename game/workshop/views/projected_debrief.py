@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from game.debrief import principles
+from game.debrief import joined, principles
 from game.model import Moment
 from game.page import Row
 from game.page.projector import (
@@ -42,8 +43,8 @@ from game.workshop.room.debriefing import (
 )
 from game.workshop.room.phase import LEAST, Mode
 from game.workshop.room.room import Room, standing_at
-from game.workshop.room.tally import Tally
-from game.workshop.room.words import first_sentence, first_words, listed, minutes
+from game.workshop.room.tally import Flow, Tally
+from game.workshop.room.words import first_sentence, first_words, minutes
 
 TAKE_AWAY = (
     "In the next two weeks, where might the expected decision and the right one come apart?",
@@ -141,11 +142,23 @@ def _beam(one: Held, tally: Tally) -> tuple[tuple[int, int], ...]:
     return tuple((row.number, tally.count(row.id)) for row in _rows(one) if row.id in tally.choices)
 
 
+def streams(numbers: Mapping[str, int], flows: Iterable[Flow]) -> tuple[Stream, ...]:
+    """The paths of a movement picture; `numbers` has each choice's on screen."""
+    return tuple(
+        Stream(
+            numbers[flow.before],
+            numbers[flow.after],
+            flow.count,
+            f"{flow.count} stayed" if flow.before == flow.after else str(flow.count),
+        )
+        for flow in flows
+    )
+
+
 def _moved(one: Held, common: dict[str, Any]) -> MovedPage:
     rows = [row for row in _rows(one) if row.open]
     numbers = {row.id: row.number for row in rows}
     moved = one.moved
-    streams = () if moved is None else moved.flows
     return MovedPage(
         title="Where we moved most",
         object=one.scene.object,
@@ -153,15 +166,7 @@ def _moved(one: Held, common: dict[str, Any]) -> MovedPage:
             Stay(row.number, first_words(row.text), one.first.count(row.id), one.last.count(row.id))
             for row in rows
         ),
-        streams=tuple(
-            Stream(
-                numbers[flow.before],
-                numbers[flow.after],
-                flow.count,
-                f"{flow.count} stayed" if flow.before == flow.after else str(flow.count),
-            )
-            for flow in streams
-        ),
+        streams=() if moved is None else streams(numbers, moved.flows),
         voted=one.last.voted,
         changed=None if moved is None else moved.changed,
         changed_words="" if moved is None else f"of {moved.both} changed",
@@ -211,7 +216,7 @@ def _rest(one: Held, tally: Tally, sides: list[int]) -> str:
     if not count:
         return "All can argue for either side."
     numbers = {row.id: str(row.number) for row in _rows(one)}
-    which = listed([numbers[tally.choices[i]] for i in others if tally.choices[i] in numbers])
+    which = joined([numbers[tally.choices[i]] for i in others if tally.choices[i] in numbers])
     which = which.replace(" and ", " or ")
     who = str(count) if count >= LEAST else "A few"
     return f"{who} chose {which}. All can argue for either side."

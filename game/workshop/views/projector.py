@@ -21,7 +21,6 @@ from game.page.projector import (
     ScenePage,
     SplitPage,
     Stay,
-    Stream,
     TalkPage,
     VotePage,
 )
@@ -41,7 +40,7 @@ from game.workshop.room.words import (
     took,
 )
 from game.workshop.views.around import Around
-from game.workshop.views.projected_debrief import debriefed
+from game.workshop.views.projected_debrief import debriefed, streams
 from game.workshop.views.talk import talk_of
 
 RECONNECTING = "Phones are reconnecting. Saved votes are safe."
@@ -208,15 +207,7 @@ def _shown(room: Room, common: dict[str, Any]) -> SplitPage | MovedPage | FewPag
         rows=tuple(
             Stay(row.number, first_words(row.text), first.count(row.id), tally.count(row.id)) for row in rows
         ),
-        streams=tuple(
-            Stream(
-                numbers[flow.before],
-                numbers[flow.after],
-                flow.count,
-                f"{flow.count} stayed" if flow.before == flow.after else str(flow.count),
-            )
-            for flow in moved.flows
-        ),
+        streams=streams(numbers, moved.flows),
         voted=tally.voted,
         changed=many if many >= LEAST or many == 0 else None,
         changed_words=f"of {moved.both} changed" if many >= LEAST or many == 0 else "fewer than five changed",
