@@ -10,35 +10,18 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from queue import SimpleQueue
 from typing import Any
 
 from game.desktop import desk as desks
 from game.desktop import keys, motion
-from game.desktop.answers import MonitorsFound, NotKept, Pasted, Told
+from game.desktop.answers import NotKept, Told
 from game.desktop.backing import Backing
 from game.desktop.box import Layout
 from game.desktop.desk import Desk
+from game.desktop.doing import Doer
 from game.desktop.drawing import Stage
-from game.desktop.effects import (
-    Begin,
-    Branch,
-    Browse,
-    Copy,
-    Debrief,
-    Effect,
-    Explain,
-    Keep,
-    LookAgain,
-    Monitors,
-    OpenFile,
-    OpenScenario,
-    Paste,
-    Print,
-    Quit,
-    Reshelve,
-    Save,
-    Sound,
-)
+from game.desktop.effects import Effect, Keep, OpenScenario, Quit, Sound
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
 from game.desktop.ink import Picture
@@ -50,7 +33,6 @@ from game.desktop.screen import Screen
 from game.desktop.screens.shelf import Shelf
 from game.desktop.scroll import Scroll, readable
 from game.desktop.sheet import Mode, Sheet
-from game.desktop.sound import Sounds
 from game.desktop.system import System
 from game.desktop.theme import theme
 from game.desktop.typesetter import Typesetter
@@ -83,7 +65,8 @@ class Runner:
         self._painter = Painter(self._type, Gallery(backing.library, backing.own_picture))
         self._pygame: Any = window.pygame
         self._input = Input(self._pygame)
-        self._sounds = Sounds(self._pygame)
+        self._doer = Doer(backing, self._pygame)
+        self._posted: SimpleQueue[Message] = SimpleQueue()
         self._layout: Layout | None = None
         self._laid: object = None
         self._readable: str | None = None
@@ -266,6 +249,10 @@ class Runner:
             for effect in effects:
                 waiting += self._answers(effect)
 
+    def post(self, message: Message) -> None:
+        """A message from any thread: the next turn sends it."""
+        self._posted.put(message)
+
     def do(self, effect: Effect) -> None:
         """One effect that no screen asked for, and what follows from its answer."""
         for message in self._answers(effect):
@@ -309,44 +296,13 @@ class Runner:
         return False
 
     def _do(self, effect: Effect) -> object | None:
-        backing = self._backing
         match effect:
-            case Save(play=play):
-                return backing.save(play)
-            case OpenScenario(id=id):
-                return backing.open(id)
-            case Begin(scenario=scenario):
-                return backing.begin(scenario)
-            case Browse(folder=folder):
-                return backing.browse(folder)
-            case Reshelve():
-                return backing.shelf()
-            case Debrief(play=play):
-                return backing.debrief(play)
-            case Branch(play=play, arrange=arrange):
-                backing.branch(play, arrange)
-            case Print(play=play, picked=picked, beside=beside):
-                return backing.print(play, picked, beside)
-            case OpenFile(file=file, line=line):
-                return backing.edit(file, line)
-            case LookAgain(refused=refused):
-                return backing.look_again(refused)
-            case Explain(codes=codes):
-                return backing.explain(codes)
-            case Monitors():
-                return MonitorsFound(tuple(self._pygame.display.get_desktop_sizes()))
             case Keep(preferences=preferences):
                 return self._keep(preferences)
-            case Copy(words=words):
-                return self._copy(words)
-            case Paste():
-                return self._paste()
-            case Sound(name=name):
-                kept = self.desk.preferences
-                self._sounds.play(name, kept.knocks, kept.rooms)
             case Quit():
                 self.over = True
-        return None
+                return None
+        return self._doer.do(effect, self.desk.preferences)
 
     def _keep(self, preferences: Preferences) -> NotKept | None:
         self._type.prefer(preferences.typeface, preferences.spacing)
@@ -355,19 +311,6 @@ class Runner:
         self._layout = None
         self.dirty = True
         return self._backing.keep(preferences)
-
-    def _copy(self, words: str) -> Told:
-        try:
-            self._pygame.scrap.put_text(words)
-        except (self._pygame.error, AttributeError) as error:
-            return Told(f"Not copied: the clipboard cannot be reached ({error}).")
-        return Told("Copied.")
-
-    def _paste(self) -> Pasted | None:
-        try:
-            return Pasted(self._pygame.scrap.get_text())
-        except (self._pygame.error, AttributeError):
-            return None
 
     # --- the loop ------------------------------------------------------------------------------------
     def turn(self) -> float:
@@ -379,6 +322,8 @@ class Runner:
                 self.dirty = True
             for message in self._input.messages(event, self._clock(), self._window.size):
                 self.send(message)
+        for _ in range(self._posted.qsize()):
+            self.send(self._posted.get())
         if self._window.fit():
             self._turning, self.dirty = None, True
         if self._laid is not None and self._laid != self._seen():
@@ -404,4 +349,4 @@ class Runner:
         """Until the window is closed."""
         while not self.over:
             time.sleep(self.turn())
-        self._sounds.close()
+        self._doer.close()

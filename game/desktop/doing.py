@@ -1,0 +1,90 @@
+"""Does what screens ask for: hands an effect to the backing, clipboard or sounds, and gives its answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.desktop.answers import MonitorsFound, Pasted, Told
+from game.desktop.backing import Backing
+from game.desktop.effects import (
+    Begin,
+    Branch,
+    Browse,
+    Copy,
+    Debrief,
+    Effect,
+    Explain,
+    LookAgain,
+    Monitors,
+    OpenFile,
+    OpenScenario,
+    Paste,
+    Print,
+    Reshelve,
+    Save,
+    Sound,
+)
+from game.desktop.preferences import Preferences
+from game.desktop.sound import Sounds
+
+
+class Doer:
+    """All that screens can ask for, but what changes the window itself."""
+
+    def __init__(self, backing: Backing, pygame: Any) -> None:
+        self._backing = backing
+        self._pygame = pygame
+        self._sounds = Sounds(pygame)
+
+    def do(self, effect: Effect, preferences: Preferences) -> object | None:
+        """What an effect answers; None where nobody waits for an answer."""
+        backing = self._backing
+        match effect:
+            case Save(play=play):
+                return backing.save(play)
+            case OpenScenario(id=id):
+                return backing.open(id)
+            case Begin(scenario=scenario):
+                return backing.begin(scenario)
+            case Browse(folder=folder):
+                return backing.browse(folder)
+            case Reshelve():
+                return backing.shelf()
+            case Debrief(play=play):
+                return backing.debrief(play)
+            case Branch(play=play, arrange=arrange):
+                backing.branch(play, arrange)
+            case Print(play=play, picked=picked, beside=beside):
+                return backing.print(play, picked, beside)
+            case OpenFile(file=file, line=line):
+                return backing.edit(file, line)
+            case LookAgain(refused=refused):
+                return backing.look_again(refused)
+            case Explain(codes=codes):
+                return backing.explain(codes)
+            case Monitors():
+                return MonitorsFound(tuple(self._pygame.display.get_desktop_sizes()))
+            case Copy(words=words):
+                return self._copy(words)
+            case Paste():
+                return self._paste()
+            case Sound(name=name):
+                self._sounds.play(name, preferences.knocks, preferences.rooms)
+        return None
+
+    def _copy(self, words: str) -> Told:
+        try:
+            self._pygame.scrap.put_text(words)
+        except (self._pygame.error, AttributeError) as error:
+            return Told(f"Not copied: the clipboard cannot be reached ({error}).")
+        return Told("Copied.")
+
+    def _paste(self) -> Pasted | None:
+        try:
+            return Pasted(self._pygame.scrap.get_text())
+        except (self._pygame.error, AttributeError):
+            return None
+
+    def close(self) -> None:
+        """Let the loudspeaker go."""
+        self._sounds.close()
