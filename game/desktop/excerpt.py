@@ -45,9 +45,9 @@ def excerpt(measure: Measure, line: str, column: int, length: int, style: Style,
     words = head + "".join(signs[start:end]) + tail
     at = _wide(measure, head + "".join(signs[start:first]), style)
     reach = _wide(measure, head + "".join(signs[start : min(last, max(end, first + 1))]), style)
-    if reach <= at:
-        reach = at + _wide(measure, "x", style)
-    return Excerpt(words, at, min(reach, width))
+    least = min(_wide(measure, "x", style), width)
+    at = min(at, width - least)  # a mark behind a line that fills the width stands under its last sign
+    return Excerpt(words, at, min(max(reach, at + least), width))
 
 
 def visible(sign: str) -> str:

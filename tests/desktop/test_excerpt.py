@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.desktop.excerpt import excerpt
@@ -39,6 +39,7 @@ def test_what_cannot_be_seen_is_written_out() -> None:
     st.integers(-1, 300),
     st.integers(120, 900),
 )
+@example("0000\x1f", 6, 0, 120)
 def test_any_line_and_place_fit(line: str, column: int, length: int, width: int) -> None:
     """The mark lies within the width and is never empty, whatever the file holds."""
     found = excerpt(counted, line, column, length, STYLE, width)
