@@ -11,13 +11,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from game.model import Place
+from game.page.flow import BAR, HEIGHT, LEFT, RIGHT, STUB, WIDTH, Flow, flow
 from game.page.model import Portrait
+from game.page.projector import Stay, Stream
 from game.pictures import Library, composed, describe_person, describe_place, scenery
 from game.workshop.pages import roles, squeeze, words
 from game.workshop.pages.album import Album
 from game.workshop.pages.document import ICON, Sheet
 from game.workshop.pages.environment import read, shares
-from game.workshop.pages.flow import BAR, HEIGHT, LEFT, RIGHT, STUB, WIDTH, Flow, flow
 
 COVER_VIEW = "0 -136 480 836"
 QUIET = 4
@@ -163,7 +164,7 @@ def beams(shares_of: Sequence[Sequence[int]], then: str) -> Markup:
 def movement(page: Mapping[str, Any]) -> Markup:
     """The picture of a `moved` page."""
     rows, streams = page["rows"], page["streams"]
-    drawn = flow(rows, streams)
+    drawn = flow([Stay(**row) for row in rows], [Stream(**stream) for stream in streams])
     body = [Markup('<g class="paths">')]
     for band in sorted(drawn.bands, key=lambda b: not b.stayed):
         body.append(Markup('<path class="{}" d="{}"/>').format("stay" if band.stayed else "move", band.path))

@@ -1,13 +1,13 @@
 """The picture of how a room moved between two votes: bars at both ends, paths for groups of five or more,
-plain stubs for the rest. Both columns stand in the choices' order, never by size."""
+plain stubs for the rest. Both columns stand in the choices' order, never by size. Geometry alone; the window
+and the browser's screen draw it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-Data = Mapping[str, Any]
+from game.page.projector import Stay, Stream
 
 WIDTH, HEIGHT = 1152, 690
 LEFT, RIGHT, BAR = 200, 660, 30
@@ -78,13 +78,11 @@ class Flow:
     labels: tuple[tuple[float, float, bool], ...]
 
 
-def flow(rows: Sequence[Data], streams: Sequence[Data]) -> Flow:
+def flow(rows: Sequence[Stay], streams: Sequence[Stream]) -> Flow:
     """The picture's geometry from a `moved` page's rows and streams, in a field of WIDTH by HEIGHT units."""
-    first, second = _columns([int(r["first"]) for r in rows], [int(r["second"]) for r in rows])
-    place = {int(row["number"]): at for at, row in enumerate(rows)}
-    moves = [
-        (place[int(s["first"])], place[int(s["second"])], int(s["count"]), str(s["words"])) for s in streams
-    ]
+    first, second = _columns([row.first for row in rows], [row.second for row in rows])
+    place = {row.number: at for at, row in enumerate(rows)}
+    moves = [(place[s.first], place[s.second], s.count, s.words) for s in streams]
     unit = first.unit
     starts, left = _stacked(first, [(a, b, n) for a, b, n, _ in moves])
     ends, right = _stacked(second, [(b, a, n) for a, b, n, _ in moves])
