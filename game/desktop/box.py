@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Protocol
 
 from game.desktop.geometry import Rect
 from game.desktop.ink import Mark, mirrored
@@ -27,6 +28,7 @@ class Role(Enum):
     LINK = "link"
     OPTION = "option"
     ROW = "row"
+    SETTING = "setting"
     PICTURE = "picture"
     TIMER = "timer"
     NOTICE = "notice"
@@ -51,7 +53,8 @@ class Box:
     `id` is unique on the page and stays the same from one layout to the next. `action` is what acting on it
     sends to the screen; without one it only reads. A box that can take focus without an action (a choice
     that is not open) is `focusable` all the same. `key` acts on it at once, by the name of a press.
-    `note` is what a screen reader adds after the name; `live` is announced when it changes.
+    `note` is what a screen reader adds after the name; `live` is announced when it changes. `value` is what
+    it measures: of a timer, the seconds that are left.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Box:
     states: frozenset[State] = frozenset()
     note: str = ""
     live: bool = False
+    value: float | None = None
 
 
 def acts(id: str, role: Role, rect: Rect, name: str, marks: tuple[Mark, ...], **more: object) -> Box:
@@ -99,6 +103,26 @@ class Area:
         return max(0.0, self.content - self.rect.h)
 
 
+class Field(Protocol):
+    """A text field as it is set: what a point in it means, and where its lines lead the caret."""
+
+    @property
+    def id(self) -> str:
+        """The id of its box."""
+
+    def place(self, x: float, y: float) -> int:
+        """The place in its words that is nearest to a point of its area, as at the top."""
+
+    def line_away(self, step: int) -> tuple[int, float] | None:
+        """The place one line down (1) or up (-1) from the caret, and how far right it aims, or None."""
+
+    def edge(self, step: int) -> int:
+        """Where the line of the caret begins (-1) or ends (1)."""
+
+    def mirrored(self, width: float) -> Field:
+        """The same field in the mirrored window."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A screen laid out for one size of window.
@@ -106,7 +130,8 @@ class Layout:
     `areas` are drawn in order and hit in the opposite one; their order is the reading order. `first` is the
     box that takes focus when the screen is new, or None. `keys` are presses that act without a box, by name
     (`escape`, `page_down`, `right`, `l`). `name` is what the window is called. `caret` is there while
-    free text is taken: the field's id, and the caret's rectangle where its area would stand at the top.
+    free text is taken: the field's id, and the caret's rectangle where its area would stand at the top;
+    `written` is the text field, in focus or not.
     `scrolls` says that the arrows up and down scroll the page before they move focus; `top` is the box that a
     new page is scrolled to.
     """
@@ -122,6 +147,7 @@ class Layout:
     caret: tuple[str, Rect] | None = None
     scrolls: bool = False
     top: str | None = None
+    written: Field | None = None
     by_id: dict[str, tuple[Area, Box]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -150,7 +176,8 @@ class Layout:
         """The layout for languages that are read from right to left."""
         areas = tuple(_mirror(area, self.width) for area in self.areas)
         caret = None if self.caret is None else (self.caret[0], self.caret[1].mirrored(self.width))
-        return replace(self, areas=areas, caret=caret, by_id={})
+        written = None if self.written is None else self.written.mirrored(self.width)
+        return replace(self, areas=areas, caret=caret, written=written, by_id={})
 
 
 def _mirror(area: Area, width: float) -> Area:

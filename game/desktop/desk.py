@@ -12,10 +12,11 @@ from game.desktop import focus as focusing
 from game.desktop import scroll as scrolling
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Effect
-from game.desktop.messages import Act, Click, Message, Point, Press, Reached, Shown, Wheel
+from game.desktop.messages import Act, Click, Message, Placed, Point, Press, Reached, Shown, Wheel
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Context, Screen, Step
 from game.desktop.scroll import Scroll
+from game.desktop.writing import LONGEST
 
 LINE_KEYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 CLICKER = (".", "b", "f5")
@@ -31,7 +32,7 @@ class Desk:
 
     `shown_at` is when the page was first painted, None until then: no act counts before it, nor within
     the screen's patience after it. `wanted` are a box to scroll to the top and one to scroll into view, once
-    the screen is laid out.
+    the screen is laid out. `selecting` says that the button which is held went down in a text.
     """
 
     screen: Screen
@@ -40,6 +41,7 @@ class Desk:
     scroll: Scroll = field(default_factory=dict)
     shown_at: float | None = None
     wanted: tuple[str | None, str | None] = (None, None)
+    selecting: bool = False
 
     def context(self, now: float) -> Context:
         """What the screen may know."""
@@ -92,7 +94,7 @@ def update(desk: Desk, message: Message, layout: Layout) -> Result:
         case Press():
             return _reached(desk, _press(desk, message, layout), layout, message.at)
         case Point():
-            return _point(desk, message, layout), ()
+            return _point(desk, message, layout)
         case Click():
             return _click(desk, message, layout)
         case Wheel():
@@ -138,6 +140,9 @@ def _act(desk: Desk, action: str, at: float, layout: Layout) -> Result:
 
 def _press(desk: Desk, press: Press, layout: Layout) -> Result:
     key = press.key
+    placed = _in_text(desk, press, layout)
+    if placed is not None:
+        return (desk, ()) if placed.place < 0 else update(desk, placed, layout)
     if key in CLICKER and not any(box.key == key for _, box in layout.boxes()):
         key = "enter"
     if key in ("tab", "back_tab"):
@@ -159,6 +164,24 @@ def _press(desk: Desk, press: Press, layout: Layout) -> Result:
         if turned is not None:
             return turned, ()
     return _keyed(desk, replace(press, key=key), layout)
+
+
+def _in_text(desk: Desk, press: Press, layout: Layout) -> Placed | None:
+    """Where a press leads the caret of the text in focus, by its lines as they are set. A place below 0
+    leaves it where it is. Up from the first line and down from the last leave the text, unless
+    the key is held."""
+    text, key = layout.written, press.key
+    if text is None or text.id != desk.focus or press.ctrl or key not in ("up", "down", "home", "end"):
+        return None
+    step = -1 if key in ("up", "home") else 1
+    if key in ("home", "end"):
+        return Placed(text.edge(step), press.at, press.shift)
+    away = text.line_away(step)
+    if away is not None:
+        return Placed(away[0], press.at, press.shift, goal=away[1])
+    if press.shift:
+        return Placed(0 if step < 0 else LONGEST, press.at, extend=True)
+    return Placed(-1, press.at) if press.repeat else None
 
 
 def _letter_off(desk: Desk, key: str) -> bool:
@@ -247,12 +270,16 @@ def hit(layout: Layout, scroll: Scroll, x: float, y: float) -> tuple[Area, Box |
     return None
 
 
-def _point(desk: Desk, point: Point, layout: Layout) -> Desk:
+def _point(desk: Desk, point: Point, layout: Layout) -> Result:
+    if desk.selecting and point.held:
+        return _pointed(desk, point.x, point.y, layout, Placed(0, point.at, extend=True))
+    if desk.selecting:
+        desk = replace(desk, selecting=False)
     found = hit(layout, desk.scroll, point.x, point.y)
     box = None if found is None else found[1]
-    if box is None or not box.focusable or box.id == desk.focus:
-        return desk
-    return replace(desk, focus=box.id)
+    if point.held or box is None or not box.focusable or box.id == desk.focus:
+        return desk, ()
+    return replace(desk, focus=box.id), ()
 
 
 def _click(desk: Desk, click: Click, layout: Layout) -> Result:
@@ -263,7 +290,21 @@ def _click(desk: Desk, click: Click, layout: Layout) -> Result:
     if box is None:
         return (desk, ()) if area.action is None else _act(desk, area.action, click.at, layout)
     focused = replace(desk, focus=box.id) if box.focusable else desk
+    if layout.written is not None and box.id == layout.written.id:
+        focused = replace(focused, selecting=not click.finger)
+        extend = click.shift and desk.focus == box.id
+        return _pointed(focused, click.x, click.y, layout, Placed(0, click.at, extend, click.count))
     return (focused, ()) if box.action is None else _act(focused, box.action, click.at, layout)
+
+
+def _pointed(desk: Desk, x: float, y: float, layout: Layout, placed: Placed) -> Result:
+    """The caret goes where a point in the window lies in the text."""
+    text = layout.written
+    found = None if text is None else layout.find(text.id)
+    if text is None or found is None:
+        return desk, ()
+    y += desk.scroll.get(found[0].id, 0.0)
+    return update(desk, replace(placed, place=text.place(x, y)), layout)
 
 
 def _wheel(desk: Desk, wheel: Wheel, layout: Layout) -> Desk:

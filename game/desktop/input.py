@@ -6,7 +6,9 @@ they work on keyboards whose digit row needs Shift.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from string import ascii_lowercase
 from typing import Any
 
 from game.desktop.messages import Click, Closing, Dropped, Message, Point, Press, Typed, Wheel
@@ -15,8 +17,12 @@ WHEEL = 72.0
 """Pixels for one notch of a wheel, at a height of 1080."""
 DRAG = 12.0
 """How far a finger may move and still tap, at a height of 1080."""
+DOUBLE = 0.4
+"""Seconds within which a second click at one place belongs to the first."""
 HELD_AFTER, HELD_AGAIN = 420, 70
 """Milliseconds until a held key is sent again, and between the times that it is."""
+BY_WORDS = ("left", "right", "backspace", "delete")
+"""What goes by words with the Mac's option key, as it does with Ctrl elsewhere."""
 STICK = 0.6
 STICK_AGAIN = 0.35
 
@@ -24,15 +30,19 @@ STICK_AGAIN = 0.35
 class Input:
     """Turns events into messages. It remembers only fingers that are down and sticks that are held."""
 
-    def __init__(self, pygame: Any) -> None:
+    def __init__(self, pygame: Any, mac: bool = sys.platform == "darwin") -> None:
         self._pygame = pygame
+        self._mac = mac
         self._fingers: dict[int, tuple[float, float, float, float, bool]] = {}
         self._sticks: dict[tuple[int, int], int] = {}
         self._pads: dict[int, Any] = {}
         self._down: set[int] = set()
+        self._clicked = (0.0, 0.0, -DOUBLE, 0)
         pygame.key.set_repeat(HELD_AFTER, HELD_AGAIN)
         self._keys = _keys(pygame)
         self._row = {pygame.KSCAN_1 + n: str(n + 1) for n in range(9)}
+        # Ctrl+C is the key of the letter C also where that key writes another script.
+        self._latin = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in ascii_lowercase}
         self._pad_keys = {getattr(pygame, f"K_KP{n}"): str(n) for n in range(1, 10)}
         self._buttons = {
             0: "enter",
@@ -70,9 +80,11 @@ class Input:
         elif kind == pygame.TEXTEDITING:
             yield Typed(event.text, at, composing=True)
         elif kind == pygame.MOUSEMOTION and not getattr(event, "touch", False):
-            yield Point(event.pos[0], event.pos[1], at)
+            yield Point(event.pos[0], event.pos[1], at, held=bool(event.buttons[0]))
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False):
-            yield Click(event.pos[0], event.pos[1], at)
+            x, y = event.pos
+            shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
+            yield Click(x, y, at, count=self._count(x, y, at, size), shift=shift)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button in (8, 9, 6):
             yield Press("escape", at)
         elif kind == pygame.MOUSEWHEEL and not getattr(event, "touch", False):
@@ -95,10 +107,15 @@ class Input:
         repeat = event.key in self._down
         self._down.add(event.key)
         ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
-        if event.mod & pygame.KMOD_ALT:
-            return
+        shift = bool(event.mod & pygame.KMOD_SHIFT)
         name = self._keys.get(event.key)
-        if name == "tab" and event.mod & pygame.KMOD_SHIFT:
+        if event.mod & pygame.KMOD_ALT:
+            if not self._mac or name not in BY_WORDS:
+                return
+            ctrl = True
+        elif self._mac and event.mod & pygame.KMOD_META and name in ("left", "right"):
+            name, ctrl = ("home" if name == "left" else "end"), False
+        if name == "tab" and shift:
             name = "back_tab"
         if name is None:
             name = self._row.get(event.scancode) or self._pad_keys.get(event.key)
@@ -108,8 +125,10 @@ class Input:
             # Where no text is taken, SDL does not say which letter a key writes: its name is that letter.
             if not letter and not ctrl and len(name) == 1 and name.isalpha():
                 letter = name
+            if ctrl and not name.isascii():
+                name = self._latin.get(event.scancode, name)
         if name:
-            yield Press(name, at, repeat, ctrl, letter)
+            yield Press(name, at, repeat, ctrl, letter, shift and not letter and name != "back_tab")
 
     def _finger(self, event: Any, at: float, size: tuple[int, int]) -> Iterator[Message]:
         pygame = self._pygame
@@ -129,7 +148,15 @@ class Input:
             return
         del self._fingers[event.finger_id]
         if not far:
-            yield Click(x, y, at, finger=True)
+            yield Click(x, y, at, finger=True, count=self._count(x, y, at, size))
+
+    def _count(self, x: float, y: float, at: float, size: tuple[int, int]) -> int:
+        """Which of several quick clicks at one place this one is: 1, 2 or 3, then 1 again."""
+        x0, y0, before, count = self._clicked
+        again = at - before <= DOUBLE and abs(x - x0) + abs(y - y0) <= DRAG * size[1] / 1080
+        count = count % 3 + 1 if again else 1
+        self._clicked = (x, y, at, count)
+        return count
 
     def _plug(self, event: Any) -> None:
         joystick = self._pygame.joystick

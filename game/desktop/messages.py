@@ -12,7 +12,7 @@ class Press:
     Names: `up down left right tab back_tab enter space escape page_up page_down home end f1`…`f12`, the
     digits `1` to `9`, and single letters. A digit is meant by the place of its key in the digit row, so that
     it also works where that row needs Shift. `repeat` is a key that is only still held; `ctrl` is Ctrl or
-    the Mac's command key.
+    the Mac's command key, `shift` either Shift with a key that writes nothing.
     """
 
     key: str
@@ -20,25 +20,30 @@ class Press:
     repeat: bool = False
     ctrl: bool = False
     letter: str = ""
+    shift: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The mouse moved to a place, in pixels of the window."""
+    """The mouse moved to a place, in pixels of the window; `held` says that its left button is down."""
 
     x: float
     y: float
     at: float
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """The left button went down, or a finger was lifted where it went down."""
+    """The left button went down, or a finger was lifted where it went down. `count` is 2 for the second of
+    two quick ones at one place, 3 for the third; `shift` says that Shift was held."""
 
     x: float
     y: float
     at: float
     finger: bool = False
+    count: int = 1
+    shift: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,18 @@ class Typed:
     words: str
     at: float
     composing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The caret of the text in focus goes to a place, counted in code points. `extend` selects what lies
+    between; `clicks` is 2 for a word and 3 for a paragraph; `goal` is how far to the right it wants to be."""
+
+    place: int
+    at: float
+    extend: bool = False
+    clicks: int = 1
+    goal: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +131,18 @@ class Answered:
     at: float
 
 
-Message = Press | Point | Click | Wheel | Typed | Act | Tick | Shown | Reached | Dropped | Closing | Answered
+Message = (
+    Press
+    | Point
+    | Click
+    | Wheel
+    | Typed
+    | Placed
+    | Act
+    | Tick
+    | Shown
+    | Reached
+    | Dropped
+    | Closing
+    | Answered
+)

@@ -69,10 +69,20 @@ class Pilot:
         self.turn()
         return self
 
-    def ctrl(self, key: str) -> Pilot:
-        """Press a key together with Ctrl."""
+    def ctrl(self, key: str, shift: bool = False) -> Pilot:
+        """Press a key together with Ctrl, and perhaps Shift."""
+        held = self.pygame.KMOD_LCTRL | (self.pygame.KMOD_LSHIFT if shift else 0)
+        return self._with(held, key)
+
+    def shift(self, *keys: str) -> Pilot:
+        """Press keys together with Shift."""
+        for key in keys:
+            self._with(self.pygame.KMOD_LSHIFT, key)
+        return self
+
+    def _with(self, held: int, key: str) -> Pilot:
         code, scan, _ = self._code(key)
-        self._post("KEYDOWN", key=code, scancode=scan, mod=self.pygame.KMOD_LCTRL, unicode="")
+        self._post("KEYDOWN", key=code, scancode=scan, mod=held, unicode="")
         self._post("KEYUP", key=code, scancode=scan, mod=0)
         self.turn()
         return self
@@ -106,6 +116,22 @@ class Pilot:
         self._post("MOUSEMOTION", pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False)
         self._post("MOUSEBUTTONDOWN", pos=(x, y), button=1, touch=False)
         self._post("MOUSEBUTTONUP", pos=(x, y), button=1, touch=False)
+        self.turn()
+        return self
+
+    def drag(self, start: Point, end: Point) -> Pilot:
+        """Hold the left button down from one point of the window to another."""
+        self._post("MOUSEBUTTONDOWN", pos=start, button=1, touch=False)
+        self._post("MOUSEMOTION", pos=end, rel=(0, 0), buttons=(1, 0, 0), touch=False)
+        self._post("MOUSEBUTTONUP", pos=end, button=1, touch=False)
+        self.turn()
+        return self
+
+    def click_at(self, point: Point, times: int = 1) -> Pilot:
+        """Click a point of the window, so many times quickly."""
+        for _ in range(times):
+            self._post("MOUSEBUTTONDOWN", pos=point, button=1, touch=False)
+            self._post("MOUSEBUTTONUP", pos=point, button=1, touch=False)
         self.turn()
         return self
 

@@ -1,13 +1,123 @@
-"""Writing lines: a text field as a box, its words on lines that grow with them, the caret where it stands."""
+"""Writing lines: a text field as a box, its words on lines that grow with them, caret and selection where
+they stand, and the way back from a point on the page to a place in the words."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from wcwidth import iter_graphemes
 
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
-from game.desktop.measure import UNBOUNDED, Style, reads_left
+from game.desktop.layout.lines import Line, offset, part_shown, set_lines, spans, width_of
+from game.desktop.measure import UNBOUNDED, Measure, Style, reads_left
 from game.desktop.view import View
-from game.desktop.writing import Line, Writing, part_shown, set_lines, width_of
+from game.desktop.writing import Writing
+from game.pictures.colour import mixed
+
+
+@dataclass(frozen=True)
+class Field:
+    """A text field as it was set: where a caret stands, and which place in the words a point means.
+
+    Points are those of the field's area, at its top. `mirror` is the width of a window that is mirrored after
+    it was laid out, else None: then points are those of the mirrored window.
+    """
+
+    id: str
+    writing: Writing
+    lines: tuple[Line, ...]
+    at: Rect
+    style: Style
+    measure: Measure
+    language: str = ""
+    rtl: bool = False
+    mirror: float | None = None
+
+    def mirrored(self, width: float) -> Field:
+        """The same field in the mirrored window."""
+        return replace(self, mirror=width)
+
+    @property
+    def caret(self) -> Rect:
+        """The caret, before any mirroring."""
+        number = next((n for n in range(len(self.lines)) if self._holds(n)), 0)
+        tall = self.style.size * 1.1
+        thick = max(2.0, self.style.size * 0.09)
+        x = self.x(self.lines[number], self.writing.shown_caret)
+        low = self.at.y + number * self.at.h + 0.86 * self.at.h
+        return Rect(min(max(self.at.x, x), self.at.right - thick), low - tall * 0.86, thick, tall)
+
+    def place(self, x: float, y: float) -> int:
+        """The place in the words that is nearest to a point."""
+        if self.mirror is not None:
+            x = self.mirror - x
+        number = max(0, min(len(self.lines) - 1, int((y - self.at.y) // self.at.h)))
+        return self._nearest(number, x)
+
+    def line_away(self, step: int) -> tuple[int, float] | None:
+        """The place one line down (1) or up (-1) from the caret, and how far to the right it aims; None where
+        there is no such line."""
+        if not self.writing.lines or self.writing.composing:
+            return None
+        number = next((n for n in range(len(self.lines)) if self._holds(n)), 0)
+        goal = self.writing.goal
+        if goal is None:
+            goal = self.x(self.lines[number], self.writing.shown_caret)
+        if not 0 <= number + step < len(self.lines):
+            return None
+        return self._nearest(number + step, goal), goal
+
+    def edge(self, step: int) -> int:
+        """Where the caret's line begins (-1) or ends (1)."""
+        number = next((n for n in range(len(self.lines)) if self._holds(n)), 0)
+        if self.writing.lines:
+            return self._stops(number)[0 if step < 0 else -1]
+        return 0 if step < 0 else len(self.writing.words)
+
+    def x(self, line: Line, place: int) -> float:
+        """Where in its line a place stands, in pixels of the window before any mirroring."""
+        return self._beside(
+            line, offset(self.measure, line.words, place - line.start, self.style, self.language)
+        )
+
+    def stretches(self, line: Line, start: int, end: int) -> list[tuple[float, float]]:
+        """From where to where in a line the letters from `start` to `end` reach."""
+        start, end = max(start, line.start) - line.start, min(end, line.end) - line.start
+        if start >= end:
+            return []
+        found = spans(self.measure, line.words, start, end, self.style, self.language)
+        pairs = [(self._beside(line, a), self._beside(line, b)) for a, b in found]
+        return [(min(pair), max(pair)) for pair in pairs]
+
+    def _beside(self, line: Line, wide: float) -> float:
+        """Lines begin at the side that they are read from; where the window is mirrored all of them stand at
+        the right, and this is the mirror image of that place."""
+        if not self.rtl and not reads_left(line.words):
+            return self.at.x + wide
+        whole = width_of(self.measure, line.words, self.style, self.language)
+        return self.at.x + whole - wide if self.rtl else self.at.right - whole + wide
+
+    def _nearest(self, number: int, x: float) -> int:
+        line = self.lines[number]
+        found = min(self._stops(number), key=lambda stop: abs(self.x(line, stop) - x))
+        return min(found, len(self.writing.words))
+
+    def _stops(self, number: int) -> list[int]:
+        """The places at which a caret shows in a line: not its end, where the next one begins there."""
+        line = self.lines[number]
+        clusters = accumulate(len(cluster) for cluster in iter_graphemes(line.words))
+        stops = [line.start, *(line.start + end for end in clusters)]
+        after = self.lines[number + 1].start if number + 1 < len(self.lines) else -1
+        return stops[:-1] if len(stops) > 1 and stops[-1] == after else stops
+
+    def _holds(self, number: int) -> bool:
+        line, caret = self.lines[number], self.writing.shown_caret
+        last = number + 1 == len(self.lines)
+        after = caret == line.end and (last or self.lines[number + 1].start > line.end)
+        return line.start <= caret and (caret < line.end or after)
 
 
 def written(
@@ -20,9 +130,9 @@ def written(
     colour: str,
     ground: str,
     least: int = 2,
-) -> tuple[Box, Rect]:
-    """The field as a box from the top of `at` on, `at.h` from line to line, at least so many lines; and the
-    caret's rectangle, for the list of an input method."""
+) -> tuple[Box, Field]:
+    """The field as a box from the top of `at` on, `at.h` from line to line, at least so many lines; and how
+    it was set."""
     leaded = style.but(leading=at.h / style.size)
     lines: tuple[Line, ...]
     if writing.lines:
@@ -30,11 +140,12 @@ def written(
     else:
         shown, caret_at = writing.shown, writing.shown_caret
         lines = (part_shown(view.measure, shown, caret_at, leaded, at.w - 8, view.language),)
+    field = Field(id, writing, lines, at, leaded, view.measure, view.language, view.sheet.rtl)
     marks: list[Mark] = []
     thick = max(1.0, 1.5 * max(view.sheet.u, 0.7))
     count = max(least, len(lines))
-    caret = Rect(at.x, at.y, 2, at.h)
     focused = view.focus == id
+    shift = _shift(view, leaded)
     for number in range(count):
         y = at.y + number * at.h
         low = y + at.h
@@ -42,17 +153,16 @@ def written(
         if number >= len(lines):
             continue
         line = lines[number]
-        shift = _shift(view, leaded)
+        on = _selected(view, field, line, y) if focused else []
+        marks += on
         if line.words:
             text = view.words(line.words, leaded, colour)
-            marks.append(Words(Point(at.x, y + shift), at.w, text, ground))
-        if _holds(lines, number, writing.shown_caret):
-            caret = _caret(view, line, writing.shown_caret, leaded, at, y)
-        marks += _composing(view, writing, line, leaded, at, low, colour)
+            marks.append(Words(Point(at.x, y + shift), at.w, text, on[0].colour if on else ground))
+        marks += _composing(field, line, low, colour)
     if focused:
-        marks.append(Fill(caret, view.theme.words))
-    rect = Rect(at.x, at.y, at.w, count * at.h + max(thick, _shift(view, leaded)))
-    return Box(id, Role.FIELD, rect, name, tuple(marks), action=id, focusable=True, note=writing.words), caret
+        marks.append(Fill(field.caret, view.theme.words))
+    rect = Rect(at.x, at.y, at.w, count * at.h + max(thick, shift))
+    return Box(id, Role.FIELD, rect, name, tuple(marks), action=id, focusable=True, note=writing.words), field
 
 
 def _shift(view: View, style: Style) -> float:
@@ -61,42 +171,23 @@ def _shift(view: View, style: Style) -> float:
     return size.height * 0.80 - size.baseline
 
 
-def _holds(lines: tuple[Line, ...], number: int, caret: int) -> bool:
-    line = lines[number]
-    last = number + 1 == len(lines)
-    after = caret == line.end and (last or lines[number + 1].start > line.end)
-    return line.start <= caret and (caret < line.end or after)
+def _selected(view: View, field: Field, line: Line, y: float) -> list[Fill]:
+    """What is selected in a line: a darker ground, and a line under it that needs no colour to be seen."""
+    theme = view.theme
+    ground = mixed(theme.page, theme.words, 0.14)
+    tall, thick = 0.72 * field.at.h, max(2.0, 0.06 * field.style.size)
+    top = y + 0.98 * field.at.h - tall
+    start, end = field.writing.selection
+    pairs = field.stretches(line, start, end)
+    grounds = [Fill(Rect(a, top, b - a, tall), ground) for a, b in pairs]
+    return grounds + [Fill(Rect(a, top + tall - thick, b - a, thick), theme.words) for a, b in pairs]
 
 
-def _caret(view: View, line: Line, caret: int, style: Style, at: Rect, y: float) -> Rect:
-    before = line.words[: caret - line.start]
-    trailing = (caret - line.start) - len(before)
-    wide = width_of(view.measure, before + " " * trailing, style, view.language)
-    tall = style.size * 1.1
-    x = _place(view, line, wide, style, at)
-    thick = max(2.0, style.size * 0.09)
-    return Rect(min(max(at.x, x), at.right - thick), y + 0.86 * at.h - tall * 0.86, thick, tall)
-
-
-def _composing(
-    view: View, writing: Writing, line: Line, style: Style, at: Rect, low: float, colour: str
-) -> list[Mark]:
+def _composing(field: Field, line: Line, low: float, colour: str) -> list[Mark]:
     """A stronger line under what an input method is still composing."""
-    start, end = max(line.start, writing.caret), min(line.end, writing.shown_caret)
-    if not writing.composing or start >= end:
+    writing = field.writing
+    if not writing.composing:
         return []
-    first = width_of(view.measure, line.words[: start - line.start], style, view.language)
-    last = width_of(view.measure, line.words[: end - line.start], style, view.language)
-    y = low - 0.1 * at.h
-    ends = [Point(_place(view, line, wide, style, at), y) for wide in (first, last)]
-    return [Rule(ends[0], ends[1], colour, max(2.0, 0.08 * style.size))]
-
-
-def _place(view: View, line: Line, wide: float, style: Style, at: Rect) -> float:
-    """Where a width of a line from its beginning ends. Lines begin at the side that they are read from; where
-    the window is mirrored all of them stand at the right, and this is the mirror image of that place."""
-    if not view.sheet.rtl:
-        return at.right - wide if reads_left(line.words) else at.x + wide
-    if reads_left(line.words):
-        return at.x + wide
-    return at.x + width_of(view.measure, line.words, style, view.language) - wide
+    y, thick = low - 0.1 * field.at.h, max(2.0, 0.08 * field.style.size)
+    pairs = field.stretches(line, writing.caret, writing.shown_caret)
+    return [Rule(Point(a, y), Point(b, y), colour, thick) for a, b in pairs]

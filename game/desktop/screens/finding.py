@@ -9,7 +9,7 @@ from game.desktop.box import Area, Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Frame, Item, links, triangle
-from game.desktop.layout.written import written
+from game.desktop.layout.written import Field, written
 from game.desktop.measure import UNBOUNDED
 from game.desktop.screens.contents import Entry
 from game.desktop.view import View
@@ -60,8 +60,8 @@ def _folded(text: str) -> str:
 
 def strip(
     view: View, frame: Frame, bottom: float, query: Writing, match: int, found: int
-) -> tuple[Area, tuple[str, Rect] | None]:
-    """The strip that ends at `bottom`, and the caret in it where the field is in focus."""
+) -> tuple[Area, Field]:
+    """The strip that ends at `bottom`, and the field in it as it is set."""
     theme = view.theme
     u, z = view.sheet.u, view.sheet.z
     style = view.act(0.83, weight=500, leading=1.2)
@@ -84,7 +84,7 @@ def strip(
         top -= line
         y = top + 12 * u
     base = y + line / 2 - size.height / 2
-    field, caret = written(
+    box, field = written(
         view, FIELD, LABEL, query, Rect(x, y, right - x, line), view.story(), theme.numeral, theme.page, 1
     )
     rect = Rect(frame.page.x, top, frame.page.w, bottom - top)
@@ -95,7 +95,7 @@ def strip(
         marks.append(triangle(frame.page.x, y + line / 2, reach, theme.marker))
     boxes: list[Box] = [
         Box("find.label", Role.QUIET, Rect(frame.x, base, size.width, size.height), LABEL, tuple(marks)),
-        field,
+        box,
     ]
     at = y + line if rows == 2 else y
     start = frame.x if rows == 2 else right + gap
@@ -111,7 +111,7 @@ def strip(
         ground=theme.page, gap=gap,
     )  # fmt: skip
     area = Area("find", rect, tuple(boxes), under=(Fill(rect, theme.page), edge))
-    return area, (FIELD, caret) if view.focus == FIELD else None
+    return area, field
 
 
 def _count(query: Writing, match: int, found: int) -> str:

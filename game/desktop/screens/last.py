@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from game.desktop.answers import Debriefed, Pasted, Printed, Told
+from game.desktop.answers import Debriefed, Printed, Told
 from game.desktop.box import Area, Box, Layout, Role
-from game.desktop.effects import Copy, Debrief, Paste, Print, Sound
+from game.desktop.editing import edited
+from game.desktop.effects import Copy, Debrief, Print, Sound
 from game.desktop.geometry import Rect
 from game.desktop.ink import Fill
 from game.desktop.layout import Column, Frame, Item, links, scrolling_area, side_and_page, triangle
-from game.desktop.layout.written import written
-from game.desktop.messages import Act, Answered, Message, Press, Typed
+from game.desktop.layout.written import Field, written
+from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished, leave
 from game.desktop.screens.summary import ended_side
@@ -63,16 +64,12 @@ class Last(Plain):
         return leave(self, self.finished, message, context)
 
     def _write(self, message: Message) -> Step | None:
-        match message:
-            case Typed():
-                return Step(replace(self, writing=self.writing.typed(message), notice=""))
-            case Press(key="v", ctrl=True):
-                return Step(self, (Paste(),))
-            case Press() if self.writing.takes(message):
-                return Step(replace(self, writing=self.writing.pressed(message)))
-            case Answered(answer=Pasted(words=words)):
-                return Step(replace(self, writing=self.writing.inserted(words)))
-        return None
+        found = edited(self.writing, message)
+        if found is None:
+            return None
+        writing, effects = found
+        notice = self.notice if writing.words == self.writing.words else ""
+        return Step(replace(self, writing=writing, notice=notice), effects)
 
     def _act(self, action: str) -> Step | None:
         finished = self.finished
@@ -89,8 +86,7 @@ class Last(Plain):
             case "beside":
                 return self._beside()
             case "field":
-                end = len(self.writing.words)
-                return Step(replace(self, writing=replace(self.writing, caret=end)))
+                return Step(self)
             case "log":
                 from game.desktop.screens.log import opened
 
@@ -118,7 +114,7 @@ class Last(Plain):
         frame = side_and_page(sheet)
         foot = self._foot(view, frame)
         top = min(box.rect.y for box in foot) - 8 * sheet.u
-        column, caret = self._page(view, frame)
+        column, field = self._page(view, frame)
         page = frame.page
         rect = Rect(page.x, page.y, page.w, top - page.y)
         area = scrolling_area(
@@ -137,10 +133,11 @@ class Last(Plain):
             first=FIELD if shown else None,
             keys=(("escape", "back"), ("page_up", "back")),
             language=view.language,
-            caret=(FIELD, caret) if view.focus == FIELD else None,
+            caret=(FIELD, field.caret) if view.focus == FIELD else None,
+            written=field,
         )
 
-    def _page(self, view: View, frame: Frame) -> tuple[Column, Rect]:
+    def _page(self, view: View, frame: Frame) -> tuple[Column, Field]:
         sheet, theme = view.sheet, view.theme
         u, z = sheet.u, sheet.z
         told = self.finished.page
@@ -164,11 +161,12 @@ class Last(Plain):
         column.space(24 * z)
         at = Rect(column.x, column.y, column.width, max(62 * u, 1.7 * sheet.b))
         style = view.story(1.0, italic=True)
-        box, caret = written(
+        box, set_field = written(
             view, FIELD, TAKE_AWAY_HEADING, self.writing, at, style, theme.numeral, theme.page
         )
         if view.focus == FIELD:
             reach = 17 * max(u, 0.6 * z)
+            caret = set_field.caret
             mark = triangle(frame.page.x, caret.y + caret.h / 2, reach, theme.marker)
             box = replace(box, marks=(*box.marks, mark))
         column.add(box)
@@ -179,7 +177,7 @@ class Last(Plain):
             column.space(12 * z)
             notice = view.words(self.notice, view.act(0.74, weight=600))
             column.words("notice", Role.NOTICE, notice, live=True)
-        return column, caret
+        return column, set_field
 
     def _foot(self, view: View, frame: Frame) -> list[Box]:
         """Where to go from here: one row, more where type is large."""

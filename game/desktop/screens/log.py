@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from game.desktop.answers import Told
 from game.desktop.box import Area, Box, Layout
+from game.desktop.editing import edited
 from game.desktop.effects import Copy
 from game.desktop.geometry import Rect
 from game.desktop.layout import Item, links
-from game.desktop.messages import Act, Answered, Message, Press, Reached, Typed
+from game.desktop.messages import Act, Answered, Message, Press, Reached
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens import contents, finding, said
 from game.desktop.screens.contents import Entry
@@ -113,12 +114,13 @@ class Log(Plain):
                 return Step(self)
         if context.focus != FIELD:
             return None
+        found = edited(query, message)
+        if found is not None:
+            after, effects = found
+            if after.words == query.words:
+                return Step(replace(self, query=after), effects)
+            return replace(self._seek(after, 0), effects=effects)
         match message:
-            case Typed():
-                return self._seek(query.typed(message), 0)
-            case Press() if query.takes(message):
-                after = query.pressed(message)
-                return self._seek(after, 0 if after.words != query.words else self.match)
             case Press(key="enter" | "page_down"):
                 return self._seek(query, self.match + 1)
             case Press(key="page_up"):
@@ -145,9 +147,10 @@ class Log(Plain):
         foot = [] if beside else self._foot(view)
         bottom = min((box.rect.y for box in foot), default=float(sheet.height)) - (8 * sheet.u if foot else 0)
         found = finding.matches(self.entries, self.query.words) if self.query is not None else ()
-        caret = None
+        caret, field = None, None
         if self.query is not None:
-            strip, caret = finding.strip(view, frame, bottom, self.query, self.match, len(found))
+            strip, field = finding.strip(view, frame, bottom, self.query, self.match, len(found))
+            caret = (FIELD, field.caret) if view.focus == FIELD else None
             bottom = strip.rect.y
         page = Rect(frame.page.x, 0, frame.page.w, bottom)
         if self.listed and not beside:
@@ -173,6 +176,7 @@ class Log(Plain):
             keys=(("escape", "back"), ("l", "back"), ("c", "contents")),
             language=view.language,
             caret=caret,
+            written=field,
             scrolls=not self.listed,
             top=f"entry.{self.at if self.top is None else self.top}",
         )
