@@ -17,11 +17,12 @@ from game.model import Emphasis, runs
 
 
 class Face(Enum):
-    """What a piece of text is for; which typeface that means is the reader's to set. The last three are what
-    they say whatever is set, for choosing among them."""
+    """What a piece of text is for; which typeface that means is the reader's to set. FAR is large type that
+    is read from the last row. The last three are what they say whatever is set, for choosing among them."""
 
     STORY = "story"
     DISPLAY = "display"
+    FAR = "far"
     ACT = "act"
     MONO = "mono"
     SERIF = "serif"

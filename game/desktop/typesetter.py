@@ -22,13 +22,15 @@ _T = skia.textlayout
 _SOURCE = ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf")
 _INTER = ("fontpkg_inter", "Inter[opsz,wght].ttf", "Inter-Italic[opsz,wght].ttf")
 _ALWAYS = {Face.MONO: "mono", Face.SERIF: "source", Face.SANS: "inter", Face.LEGIBLE: "atkinson"}
+_TITLES = {Face.DISPLAY: "source", Face.FAR: "source"}
 _FACES = {
-    "serif": {Face.STORY: "source", Face.DISPLAY: "source", Face.ACT: "inter", **_ALWAYS},
-    "sans": {Face.STORY: "inter", Face.DISPLAY: "source", Face.ACT: "inter", **_ALWAYS},
+    "serif": {Face.STORY: "source", Face.ACT: "inter", **_TITLES, **_ALWAYS},
+    "sans": {Face.STORY: "inter", Face.ACT: "inter", **_TITLES, **_ALWAYS},
     "atkinson": dict.fromkeys(Face, "atkinson") | _ALWAYS,
 }
 _SPACING = {"usual": (1.0, 0.0), "open": (1.15, 0.02), "wide": (1.3, 0.05)}
 _SIZES = {"source": (8, 60), "inter": (14, 32)}
+_STURDY = 18
 _CUTS = {
     "atkinson": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible"),
     "mono": ("fontpkg_ibm_plex_mono", "IBMPlexMono"),
@@ -223,10 +225,13 @@ _PACKAGES = {
 
 
 def _optical(family: str, style: Style) -> int:
-    """The optical size to draw with: a page is read from further away than print, titles from nearer."""
+    """The optical size to draw with: a page is read from further away than print, titles from nearer. What is
+    read from a last row keeps the sturdy cut of small type, whatever its size."""
     if family not in _SIZES:
         return 0
     least, most = _SIZES[family]
+    if style.face is Face.FAR:
+        return max(least, _STURDY)
     wanted = max(28.0, style.size * 1.25) if style.face is Face.DISPLAY else max(14.0, style.size * 0.6)
     return int(max(least, min(most, 2 * round(wanted / 2))))
 

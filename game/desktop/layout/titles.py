@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
-from game.desktop.measure import UNBOUNDED, Text, balanced
+from game.desktop.measure import UNBOUNDED, Face, Style, Text, balanced
 from game.desktop.view import View
 
 
 def title_words(
-    view: View, words: str, size: float, colour: str, width: float, leading: float = 1.0, weight: int = 600
+    view: View,
+    words: str,
+    size: float,
+    colour: str,
+    width: float,
+    leading: float = 1.0,
+    weight: int = 600,
+    face: Face = Face.DISPLAY,
 ) -> tuple[Text, float]:
     """The title's text and the width to set it to. A title of two words takes a line for each."""
-    style = view.display(size, leading=leading, weight=weight)
-    longest = max((_wide(view, word, size) for word in words.split()), default=1.0)
+    style = view.display(size, leading=leading, weight=weight).but(face=face)
+    longest = max((_wide(view, word, style) for word in words.split()), default=1.0)
     if longest > width:
         size *= width / longest
         style = style.but(size=size)
@@ -34,12 +41,13 @@ def title_mark(
     width: float,
     leading: float = 1.0,
     backed: bool = False,
+    face: Face = Face.DISPLAY,
 ) -> tuple[tuple[Mark, ...], Rect]:
     """The title as marks at a point, and the rectangle that it takes. High contrast puts it on black;
     `backed` puts it on its ground, for pictures whose colours nobody knows."""
     if view.theme.high:
         colour, ground = view.theme.words, view.theme.page
-    text, set_to = title_words(view, words, size, colour, width, leading)
+    text, set_to = title_words(view, words, size, colour, width, leading, face=face)
     measured = view.measure(text, set_to)
     rect = Rect(at.x, at.y, set_to, measured.height)
     title = Words(at, set_to, text, ground)
@@ -49,6 +57,6 @@ def title_mark(
     return (Fill(behind, ground), title), rect
 
 
-def _wide(view: View, word: str, size: float) -> float:
-    text = view.words(word, view.display(size, leading=1.0), view.theme.words)
+def _wide(view: View, word: str, style: Style) -> float:
+    text = view.words(word, style, view.theme.words)
     return view.measure(text, UNBOUNDED).width + 1

@@ -1,0 +1,100 @@
+"""The lobby: how to join, drawn so that a phone can read it from five screen heights away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.desktop.box import Box, Role
+from game.desktop.geometry import Rect
+from game.desktop.ink import Fill, Mark
+from game.desktop.layout import Column
+from game.desktop.measure import UNBOUNDED, Piece, Text
+from game.desktop.projector.leaf import Leaf, page_area
+from game.desktop.projector.parts import column, huge, hung, title
+from game.desktop.projector.showing import Showing
+from game.desktop.projector.sides import cover_side
+from game.desktop.projector.wall import Wall
+from game.page.projector import JoinPage
+
+CODE = 560
+"""How wide a code is, in units: by the rule of ten to one it scans from five screen heights away."""
+QUIET = 4
+"""Modules of quiet round a code (ISO/IEC 18004, 4-X)."""
+AT = 252
+"""Where the code begins, in units from the top."""
+
+
+def join(wall: Wall, page: JoinPage, now: Showing) -> Leaf:
+    """The cover, the code, the address in type that can be copied, and how many are here."""
+    u = wall.u
+    boxes: list[Box] = []
+    ends = wall.x + CODE * u
+    if page.qr:
+        code = _code(wall, page)
+        boxes.append(code)
+        ends = code.rect.right
+    elif page.waiting:
+        room = column(wall, y=AT * u, width=CODE * u)
+        room.words("waiting", Role.NOTICE, wall.words(page.waiting, wall.title(58, leading=1.15)), live=True)
+        boxes += room.boxes
+
+    at = column(wall)
+    title(at, wall, page.title, 92)
+    boxes += at.boxes
+
+    def here(at: Column) -> None:
+        huge(at, wall, "people", str(page.people), 240, wall.theme.words, live=True)
+        at.words("people.words", Role.PARAGRAPH, wall.words(page.people_words, wall.plain(46, weight=500)))
+
+    boxes += hung(wall, (AT + CODE) * u, here, x=ends + (84 if wall.narrow else 110) * u)[0]
+    boxes += hung(wall, wall.page.bottom - 46 * u, lambda at: _address(at, wall, page))[0]
+    return Leaf((cover_side(wall, page.cover, page.scenario), page_area(wall, boxes)))
+
+
+def _code(wall: Wall, page: JoinPage) -> Box:
+    """The code, ink on paper in every mode; its modules are whole pixels, so that no edge is blurred."""
+    size = len(page.qr)
+    module = max(1, round(CODE * wall.u / size))
+    x, y = round(wall.x), round(AT * wall.u)
+    whole = Rect(x, y, size * module, size * module)
+    marks: list[Mark] = [Fill(whole.grown(QUIET * module), wall.view.art.mode("day").page)]
+    for row, signs in enumerate(page.qr):
+        marks += [
+            Fill(Rect(x + start * module, y + row * module, length * module, module), wall.theme.ink)
+            for start, length in _stretches(signs)
+        ]
+    return Box("code", Role.PICTURE, whole, f"The code for {page.address}", tuple(marks))
+
+
+def _stretches(row: str) -> Iterator[tuple[int, int]]:
+    """Where dark modules stand together: from which one, and how many."""
+    start = 0
+    while (start := row.find("1", start)) >= 0:
+        end = row.find("0", start)
+        end = len(row) if end < 0 else end
+        yield start, end - start
+        start = end
+
+
+def _address(at: Column, wall: Wall, page: JoinPage) -> None:
+    """The address on one line as large as it fits, under it the network's name and the promise."""
+    if page.address:
+        size = 84.0
+        text = wall.words(page.address, wall.plain(size, weight=600, leading=1.1))
+        while size > 44 and wall.view.measure(text, UNBOUNDED).width > at.width - 2:
+            size *= 0.95
+            text = wall.words(page.address, wall.plain(size, weight=600, leading=1.1))
+        at.words("address", Role.PARAGRAPH, text)
+    at.words("wifi", Role.QUIET, _network(wall, page))
+
+
+def _network(wall: Wall, page: JoinPage) -> Text:
+    style, quiet = wall.plain(40), wall.theme.quiet
+    if not page.wifi:
+        return wall.words(page.promise or " ", style, quiet)
+    pieces: Sequence[Piece] = (
+        Piece("Wi-Fi ", style, quiet),
+        Piece(page.wifi, style.but(weight=600), wall.theme.words),
+        Piece(f". {page.promise}", style, quiet),
+    )
+    return Text(tuple(pieces))

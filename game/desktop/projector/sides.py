@@ -1,0 +1,155 @@
+"""Sides of projector pages: an object on its field with one huge number, a cover, a place and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desktop.box import Area, Box, Role
+from game.desktop.drawing import Cover, Spot, Stage
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Mark, Picture, Rule
+from game.desktop.layout import Column
+from game.desktop.layout.titles import title_mark
+from game.desktop.measure import Face
+from game.desktop.projector.wall import Wall
+from game.model import Place
+from game.page import Portrait
+from game.pictures import cover, describe_person, describe_place, spot
+from game.pictures.colour import contrast
+
+WORDS = 4.5
+"""The least contrast of words on their ground (WCAG 2.2, success criterion 1.4.3)."""
+Foot = Callable[[Column, str, str], None]
+"""Writes the foot of a side into a column, in a colour for words and one for the triangle."""
+
+
+def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Area:
+    """A side with an object, or with the scenario's cover where a page has none, and words at its foot.
+
+    A field on which small words are too faint shows them on a piece of page instead.
+    """
+    u, side, theme = wall.u, wall.side, wall.theme
+    found = spot(wall.view.art, object, theme.mode.value) if object else None
+    boxes: list[Box] = []
+    marks: list[Mark]
+    if found is not None and object is not None:
+        field, ink, told = found.field, theme.on(found.field), found.describes
+        marks = [Fill(side, field), *_object(wall, object, field)]
+    else:
+        field, ink, told, marks = _cover(wall, wall.cover)
+    _edge(wall, marks)
+    boxes.append(Box("object", Role.PICTURE, side, told))
+    if foot is None:
+        return Area("side", side, tuple(boxes), under=tuple(marks))
+    pad = (40 if wall.narrow else 60) * u
+    ground = field
+    if found is None or contrast(ink, field) < WORDS:
+        ground, ink = theme.page, theme.words
+    trial = Column(wall.view, side.x + pad, 0.0, side.w - 2 * pad, ground)
+    foot(trial, ink, wall.tones.marker(ground))
+    if not trial.boxes:
+        return Area("side", side, tuple(boxes), under=tuple(marks))
+    top = side.bottom - 60 * u - trial.y
+    if ground != field:
+        marks.append(Fill(Rect(side.x, top - 40 * u, side.w, side.bottom - top + 40 * u), ground))
+        _edge(wall, marks)
+    written = Column(wall.view, side.x + pad, top, side.w - 2 * pad, ground)
+    foot(written, ink, wall.tones.marker(ground))
+    return Area("side", side, (*boxes, *written.boxes), under=tuple(marks))
+
+
+def cover_side(wall: Wall, name: str, scenario: str) -> Area:
+    """The scenario's cover with its title, for a room that comes in."""
+    u, side = wall.u, wall.side
+    own = "." in name and bool(wall.base)
+    field, ink, told, marks = _cover(wall, name)
+    _edge(wall, marks)
+    pad = (40 if wall.narrow else 60) * u
+    size = (76 if wall.narrow else 112) * u
+    at = Point(side.x + pad, 64 * u)
+    width = side.w - 2 * pad
+    title, rect = title_mark(wall.view, scenario, at, size, ink, field, width, 1.0, own, Face.FAR)
+    boxes = (Box("cover", Role.PICTURE, side, told), Box("scenario", Role.HEADING, rect, scenario, title))
+    return Area("side", side, boxes, under=tuple(marks))
+
+
+def ending_side(wall: Wall, object: str | None, title: str) -> Area:
+    """An ending's own object, large, under its title."""
+    u, side, theme = wall.u, wall.side, wall.theme
+    found = spot(wall.view.art, object, theme.mode.value) if object else None
+    field = theme.field(theme.band) if found is None else found.field
+    ink = theme.on(field)
+    pad = (40 if wall.narrow else 60) * u
+    size = (84 if wall.narrow else 108) * u
+    at = Point(side.x + pad, 64 * u)
+    width = side.w - 2 * pad
+    set_in, rect = title_mark(wall.view, title, at, size, ink, field, width, 1.04, face=Face.FAR)
+    while rect.h > 0.62 * side.h and size > 40 * u:
+        size *= 0.8
+        set_in, rect = title_mark(wall.view, title, at, size, ink, field, width, 1.04, face=Face.FAR)
+    marks: list[Mark] = [Fill(side, field)]
+    if found is not None and object is not None:
+        most = side.bottom - rect.bottom - 40 * u
+        wide = min(side.w * 0.97, most)
+        scale = wide / side.w
+        middle = side.bottom - 10 * u - wide / 2
+        marks.append(Picture(side, Spot(object, scale=scale, dy=middle / side.h - 0.5, dim=False), field))
+    _edge(wall, marks)
+    boxes = (
+        Box("object", Role.PICTURE, side, found.describes if found is not None else ""),
+        Box("title", Role.TITLE, rect, title, set_in),
+    )
+    return Area("side", side, boxes, under=tuple(marks))
+
+
+def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) -> Area:
+    """A place and its people, as in play; the page is its light."""
+    u, side, sheet = wall.u, wall.side, wall.view.sheet
+    unit = max(u, sheet.height / 1080)
+    left = side.w - 960 * unit
+    if unit > u * 1.02:
+        left = min(0.0, side.w * 0.5 - 660 * unit)  # a tall window shows who stands there, not the seam
+    stage = Stage(
+        place.name if place else None,
+        place.states if place else (),
+        people,
+        unit,
+        left,
+        0.0,
+        side.w,
+        wall.base,
+    )
+    whole = Rect(0, 0, sheet.width, sheet.height)
+    marks: list[Mark] = [Picture(whole, stage, wall.theme.tab)]
+    _edge(wall, marks)
+    told = [] if place is None else [describe_place(wall.view.art, place)]
+    told += [describe_person(wall.view.art, person) for person in people]
+    return Area("picture", side, (Box("place", Role.PICTURE, side, " ".join(told)),), under=tuple(marks))
+
+
+def _object(wall: Wall, name: str, field: str) -> tuple[Mark, ...]:
+    """The object at the top of the side, as large as the side is wide, its shadow running off."""
+    u, side = wall.u, wall.side
+    size = (400 if wall.narrow else 520) * u
+    middle = 30 * u + size / 2
+    drawing = Spot(name, scale=size / min(side.w, side.h), dy=middle / side.h - 0.5)
+    return (Picture(side, drawing, field),)
+
+
+def _cover(wall: Wall, name: str) -> tuple[str, str, str, list[Mark]]:
+    """The cover that fills the side: its field, the colour of its title, its words, its marks."""
+    theme, side, base = wall.theme, wall.side, wall.base
+    art = cover(wall.view.art, name, theme.mode.value)
+    if art is not None:
+        return art.field, art.title, art.describes, [Picture(side, Cover(name, base=base), art.field)]
+    if "." in name and base:
+        marks: list[Mark] = [Fill(side, theme.band), Picture(side, Cover(name, base=base), theme.band)]
+        return theme.band, theme.band_words, "", marks
+    return theme.band, theme.band_words, "", [Fill(side, theme.band)]
+
+
+def _edge(wall: Wall, marks: list[Mark]) -> None:
+    """In high contrast a white line where the page begins."""
+    if wall.theme.high:
+        right = wall.side.right
+        marks.append(Rule(Point(right, 0), Point(right, wall.side.h), wall.theme.words, 3 * wall.u))
