@@ -11,7 +11,7 @@ from game.cli.console import Console
 
 def play_window(options: argparse.Namespace, console: Console) -> int:
     """Plays in a window until it is closed; in the terminal where there can be no window."""
-    missing = _no_display()
+    missing = no_display()
     if missing is None:
         from game.desktop import DesktopUnavailable
 
@@ -37,9 +37,7 @@ def _open(options: argparse.Namespace, console: Console) -> int:
         except NotOpened as error:
             console.warn(str(error))
             return 1
-    if sys.platform.startswith("linux") and not os.environ.get("WAYLAND_DISPLAY"):
-        # Without a Wayland display its library is not even tried: it would complain on the terminal.
-        os.environ.setdefault("SDL_VIDEODRIVER", "x11")
+    prefer_display()
     backing = WindowBacking(Sitting(at), False if options.no_shuffle else None, options.seed)
     try:
         run(backing, options.scenario)
@@ -50,7 +48,13 @@ def _open(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _no_display() -> str | None:
+def prefer_display() -> None:
+    """Without a Wayland display its library is not even tried: it would complain on the terminal."""
+    if sys.platform.startswith("linux") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11")
+
+
+def no_display() -> str | None:
     """Whether there is nothing to open a window on, found without loading anything; None: there may be."""
     if os.name == "nt" or sys.platform == "darwin" or os.environ.get("SDL_VIDEODRIVER"):
         return None

@@ -55,6 +55,10 @@ class Sounds:
             sound.set_volume(volume)
             sound.play()
 
+    def open(self) -> None:
+        """Ask for the device now, so that a sound which may not come late is heard when it is due."""
+        self._ready()
+
     def close(self) -> None:
         """Let go of the device."""
         if self._opening is not None:

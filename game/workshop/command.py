@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,9 +24,33 @@ from game.workshop.room.phase import Mode
 from game.workshop.store import NoStore, Record, Sessions, open_sessions
 
 PORT = 8000
+PURGE = 3600.0
+"""Seconds between two looks for sessions that are past their date."""
 Say = Callable[[str], None]
-Window = Callable[[Projection, Scenario], None]
-"""Shows the projector until it is closed; handed in by the front door, which alone knows windows."""
+
+
+class NoWindow(Exception):
+    """The projector's window can't open, or can't go on; why, in one line. The session goes on without it."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a window shows: a session's projection and its scenario.
+
+    `folder` is where the scenario's own pictures are, or "" where that isn't known. The window asks `going`
+    at every turn and closes when it says no; it says `opened` when its first page can be seen.
+    """
+
+    projection: Projection
+    scenario: Scenario
+    folder: str
+    going: Callable[[], bool]
+    opened: Callable[[], None]
+
+
+Window = Callable[[Shown], None]
+"""Shows the projector until somebody ends the session there, or raises `NoWindow`; handed in by the front
+door, which alone knows windows."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -116,6 +141,7 @@ class Opened(NamedTuple):
 
     record: Record
     scenario: Scenario
+    folder: str = ""
 
 
 def _new(options: argparse.Namespace, user: Home, sessions: Sessions, warn: Say) -> Opened | None:
@@ -143,7 +169,7 @@ def _new(options: argparse.Namespace, user: Home, sessions: Sessions, warn: Say)
         options.minutes,
         options.seed,
     )
-    return Opened(record, reading.scenario)
+    return Opened(record, reading.scenario, str(found.path.parent))
 
 
 def _serve(
@@ -156,13 +182,14 @@ def _serve(
     window: Window | None,
 ) -> int:
     from game.workshop.pages import Pages
+    from game.workshop.projecting import Projecting
     from game.workshop.rehearsal import Rehearsal
     from game.workshop.server.address import bound, hints, interfaces, ranked
     from game.workshop.server.serving import Server, quiet
     from game.workshop.server.site import Doors
 
     quiet()
-    record, scenario = opened
+    record, scenario, folder = opened
     try:
         listening = bound(options.bind, options.port)
     except (OSError, OverflowError) as error:
@@ -183,7 +210,6 @@ def _serve(
 
         return distribution_of(user, scenario, work_out)
 
-    headless = options.headless or window is None
     server = Server(
         sessions,
         record,
@@ -194,7 +220,6 @@ def _serve(
         delete_on,
         decisions(scenario),
         distribution,
-        0 if headless else 1,
     )
     stop = threading.Event()
     _on_signals(stop)
@@ -205,6 +230,7 @@ def _serve(
         rehearsal = Rehearsal(local, port, min(options.rehearse, 1000), record.seed)
         rehearsal.start()
     base = doors.url.rstrip("/")
+    screen = f"http://{local}:{port}/screen"
     console = f"{base}/console#{record.host_token}"
     if options.headless:
         line = {
@@ -216,16 +242,35 @@ def _serve(
         }
         say(json.dumps(line))
     else:
-        _introduce(record, doors.url, console, f"http://{local}:{port}/screen", window is None, say)
+        _introduce(record, doors.url, console, screen, window is None, say)
+
+    def going() -> bool:
+        return server.alive and not stop.is_set()
+
+    ended = False
+    purging = _Purging(sessions, warn)
     try:
-        if headless or window is None:
-            _wait(server, sessions, stop, warn)
-        else:
-            window(server, scenario)
+        if window is not None and not options.headless:
+            try:
+                window(Shown(Projecting(server), scenario, folder, going, lambda: server.watched(1)))
+                ended = server.alive
+            except NoWindow as error:
+                server.watched(0)
+                warn(f"{error} The session goes on: open {screen} in a browser on this machine.")
+        while not ended and server.alive and not stop.wait(0.5):
+            continue
+        lost = not server.alive
     finally:
+        purging.stop()
         if rehearsal is not None:
             rehearsal.stop()
         server.stop()
+    if lost:
+        warn(
+            "The server has stopped by itself. Every saved vote is kept; go on with: "
+            f"fulcrum workshop --resume {record.id}"
+        )
+        return 1
     if options.export:
         return _export(
             sessions,
@@ -243,6 +288,8 @@ def _introduce(record: Record, url: str, console: str, screen: str, no_window: b
     say(f"The session is “{record.id}”. Phones join at {url}")
     if no_window:
         say(f"The projector: open {screen} in a browser on this machine.")
+    else:
+        say("The projector is the window: Page Down goes on, Page Up takes back, F11 fills the screen.")
     say("The console is for you alone. Open it on your own phone or laptop, and don’t show this code:")
     say(console)
     code = segno.make(console, error="l")
@@ -253,17 +300,24 @@ def _introduce(record: Record, url: str, console: str, screen: str, no_window: b
     say("Ctrl-C ends it; everything is kept.")
 
 
-def _wait(server: object, sessions: Sessions, stop: threading.Event, warn: Say) -> None:
-    """Until somebody stops it; once an hour, what is past its date is deleted."""
-    from game.workshop.server.serving import Server
+class _Purging:
+    """Deletes what is past its date, once an hour, beside whatever else goes on."""
 
-    assert isinstance(server, Server)
-    purged = time.monotonic()
-    while server.alive and not stop.wait(0.5):
-        if time.monotonic() - purged > 3600:
-            purged = time.monotonic()
-            for gone in sessions.purge():
-                warn(f"The session “{gone}” was past its date and has been deleted.")
+    def __init__(self, sessions: Sessions, warn: Say) -> None:
+        self._sessions, self._warn = sessions, warn
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="purging", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends it; a deletion that has begun is finished first."""
+        self._over.set()
+        self._thread.join(timeout=10)
+
+    def _run(self) -> None:
+        while not self._over.wait(PURGE):
+            for gone in self._sessions.purge():
+                self._warn(f"The session “{gone}” was past its date and has been deleted.")
 
 
 def _on_signals(stop: threading.Event) -> None:

@@ -38,8 +38,7 @@ FILES = 65_536
 class Server:
     """Serves one session until it is stopped.
 
-    `screens` is 1 where a window shows the projector. `distribution` is asked for in a thread of its own,
-    since it may have to be worked out.
+    `distribution` is asked for in a thread of its own, since it may have to be worked out.
     """
 
     def __init__(
@@ -53,7 +52,6 @@ class Server:
         delete_on: str,
         of: int | None = None,
         distribution: Callable[[], Distribution] | None = None,
-        screens: int = 0,
     ) -> None:
         self.record = record
         self.doors = doors
@@ -65,7 +63,7 @@ class Server:
         self._of = of
         self._work_out = distribution
         self._distribution: Distribution | None = None
-        self._screens = screens
+        self._screens = 0
         self._ready = threading.Event()
         self._fault: BaseException | None = None
         self._uvicorn: uvicorn.Server | None = None
@@ -127,6 +125,12 @@ class Server:
     def needs(self, turns: int) -> None:
         """The window cannot show the present text on fewer screens."""
         self.press("turns", turns=turns)
+
+    def watched(self, screens: int) -> None:
+        """So many windows show the projector from now on, beside the screens in browsers."""
+        self._screens = screens
+        if self._loop is not None and self._runner is not None and self.alive:
+            self._loop.call_soon_threadsafe(self._runner.touched)
 
     def _run(self) -> None:
         try:

@@ -1,0 +1,130 @@
+"""The easel: a window and what draws a projector's pages in it, laid out anew only when something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from game.desktop import motion
+from game.desktop.box import Layout
+from game.desktop.gallery import Gallery
+from game.desktop.geometry import Rect
+from game.desktop.painter import Painter
+from game.desktop.projector.handed import Handed
+from game.desktop.projector.layouts import Thrown, thrown
+from game.desktop.projector.showing import Showing
+from game.desktop.runner import RIGHT_TO_LEFT
+from game.desktop.sheet import Mode, Sheet
+from game.desktop.system import System
+from game.desktop.theme import theme
+from game.desktop.typesetter import Typesetter
+from game.desktop.view import View
+from game.desktop.window import Window
+from game.page.projector import ProjectorPage
+
+MODES = (None, Mode.DAY, Mode.DARK, Mode.HIGH)
+
+
+class Easel:
+    """Draws pages. `drawn` is what the window shows: the page and how far what moves on it was."""
+
+    def __init__(self, handed: Handed, window: Window, system: System) -> None:
+        self._handed = handed
+        self._window = window
+        self._system = system
+        self._type = Typesetter(handed.preferences.typeface)
+        self._painter = Painter(self._type, Gallery(handed.library, handed.own_picture))
+        self._mode: Mode | None = None
+        self._laid: Thrown | None = None
+        self._of: object = None
+        self._turning: motion.Turning | None = None
+        self._told = 0
+        self._rtl = handed.scenario.language.split("-")[0].lower() in RIGHT_TO_LEFT
+        self.drawn: object = None
+
+    @property
+    def mode(self) -> Mode:
+        """Day, dark or high contrast: as it was changed here, else as the reader or their system wants it."""
+        if self._mode is not None:
+            return self._mode
+        wishes, wanted = self._system.wishes, self._handed.preferences.contrast
+        if wanted == "system":
+            return Mode.HIGH if wishes.high else Mode.DARK if wishes.dark else Mode.DAY
+        return {"high": Mode.HIGH, "dark": Mode.DARK}.get(wanted, Mode.DAY)
+
+    def change_mode(self) -> None:
+        """The next of day, dark, high contrast, and what the system wants."""
+        self._mode = MODES[(MODES.index(self._mode) + 1) % len(MODES)]
+
+    @property
+    def motion(self) -> str:
+        """How much may move: full, less or none."""
+        wanted = self._handed.preferences.motion
+        if wanted == "system":
+            return "less" if self._system.wishes.calm else "full"
+        return wanted
+
+    @property
+    def turning(self) -> bool:
+        """Whether a page is sliding in."""
+        return self._turning is not None
+
+    def stand(self) -> None:
+        """End the slide at once."""
+        self._turning = None
+
+    def shows(self, page: ProjectorPage, showing: Showing) -> object:
+        """All that a frame depends on; a frame with the same need not be painted."""
+        return page, showing, self.mode, self._window.size
+
+    def lay(self, page: ProjectorPage, showing: Showing) -> Thrown:
+        """A page as boxes in this window."""
+        of = self.shows(page, showing)
+        if self._laid is None or self._of != of:
+            handed, mode = self._handed, self.mode
+            sheet = Sheet(*self._window.size, 1.0, mode, self._rtl)
+            art = handed.library
+            view = View(sheet, theme(art, mode), self._type.measure, art, language=handed.scenario.language)
+            cover = handed.scenario.cover or handed.scenario.id
+            laid = thrown(view, page, showing, cover, handed.base)
+            self._laid = laid._replace(layout=laid.layout.mirrored()) if self._rtl else laid
+            self._of = of
+        return self._laid
+
+    def begin_turning(self, page: ProjectorPage, showing: Showing, now: float) -> None:
+        """From now on the page slides in over what the window shows, unless nothing may move."""
+        self._turning = None
+        old = self._window.snapshot() if self.motion != "none" and self.drawn is not None else None
+        if old is None or (old.width(), old.height()) != self._window.size:
+            return
+        layout = self.lay(page, showing).layout
+        area = layout.area("page")
+        rect = Rect(0, 0, layout.width, layout.height) if area is None else area.rect
+        new = self._window.off_screen(self._draw(layout))
+        slides = self.motion == "full"
+        self._turning = motion.Turning(old, new, now, rect, None, slides, self._rtl)
+
+    def paint(self, page: ProjectorPage, showing: Showing, now: float) -> Thrown:
+        """Draw a frame; what was laid out for it."""
+        laid = self.lay(page, showing)
+        if self._turning is not None and self._turning.over(now):
+            self._turning = None
+        turning = self._turning
+        self._window.paint(self._draw(laid.layout) if turning is None else partial(turning.paint, now=now))
+        self.drawn = self._of
+        return laid
+
+    def _draw(self, layout: Layout) -> Callable[[Any], None]:
+        mode, rtl = self.mode, self._rtl
+
+        def draw(canvas: Any) -> None:
+            self._painter.paint(canvas, layout, {}, mode, rtl)
+
+        return draw
+
+    def complaints(self) -> list[str]:
+        """Which typefaces or letters are missing, each once."""
+        lines = self._type.complaints[self._told :]
+        self._told += len(lines)
+        return lines
