@@ -147,6 +147,22 @@ def reads_left(words: str) -> bool:
     return False
 
 
+RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"))
+
+
+def leftwards(language: str) -> bool:
+    """Whether a language, by its tag, is written from right to left."""
+    return language.split("-")[0].lower() in RIGHT_TO_LEFT
+
+
+def runs_left(words: str, language: str) -> bool:
+    """Whether a paragraph runs from right to left: in a language that does, wherever a letter of it stands,
+    even after a foreign name; else as its first letter does."""
+    if leftwards(language):
+        return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
+    return reads_left(words)
+
+
 def balanced(measure: Measure, words: Text, width: float) -> float:
     """The least width in which a text keeps its number of lines, so that no title ends in a widow. It is
     never less than the longest word needs."""

@@ -1,22 +1,21 @@
 """Words set by skia: typefaces with their optical sizes and weights, paragraphs shaped once and kept.
 
 A typeface is registered the first time that it is asked for, under a name of its own for each weight, slant
-and optical size; that way skia never makes up a bold or a slant. Letters that a face lacks are looked for in
-the system's fonts, cluster by cluster, so that none is lost. A face that is not installed is replaced, and
-`complaints` says so once.
+and optical size; that way skia never makes up a bold or a slant. Letters that a face lacks come from another
+(`fallback`). A face that is not installed is replaced, and `complaints` says so once.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import unicodedata
 from collections import OrderedDict
 from pathlib import Path
 
 import skia
 
 from game.desktop.errors import DesktopUnavailable
-from game.desktop.measure import Align, Face, Piece, Size, Style, Text, reads_left
+from game.desktop.fallback import Fallback
+from game.desktop.measure import Align, Face, Piece, Size, Style, Text, runs_left
 
 _T = skia.textlayout
 _SOURCE = ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf")
@@ -59,8 +58,9 @@ class Typesetter:
         self._files: dict[tuple[str, bool], skia.Typeface] = {}
         self._names: dict[tuple[str, int, bool, int], str] = {}
         self._alive: list[object] = []
-        self._others: dict[str, str | None] = {}
-        self._covered: dict[tuple[str, str], bool] = {}
+        self._fallback = Fallback(
+            self._manager, self._provider.registerTypeface, self._weighted, self.complaints
+        )
         self._paragraphs: OrderedDict[Text, list[object]] = OrderedDict()
         self.prefer(typeface, spacing)
 
@@ -96,7 +96,7 @@ class Typesetter:
         return kept[0]
 
     def _build(self, text: Text) -> skia.textlayout.Paragraph:
-        rtl = reads_left(text.plain)
+        rtl = runs_left(text.plain, text.language)
         align = text.align
         if align is Align.START:
             align = Align.RIGHT if rtl else Align.LEFT
@@ -118,9 +118,7 @@ class Typesetter:
     def _style(self, piece: Piece, language: str) -> skia.textlayout.TextStyle:
         style = _T.TextStyle()
         family = self._faces[piece.style.face]
-        style.setFontFamilies(
-            [self._name(family, piece.style), *self._lacking(family, piece.words, language)]
-        )
+        style.setFontFamilies([self._name(family, piece.style), *self._lacking(family, piece, language)])
         style.setFontSize(piece.style.size)
         style.setColor(0xFF000000 | int(piece.colour[1:], 16))
         style.setHeight(piece.style.leading * self._leading)
@@ -131,6 +129,13 @@ class Typesetter:
         if language:
             style.setLocale(language)
         return style
+
+    def _lacking(self, family: str, piece: Piece, language: str) -> list[str]:
+        """Names of typefaces that have the letters which a family lacks."""
+        if piece.words.isascii():
+            return []
+        base = self._file(family, 400, False)
+        return self._fallback.families(base, piece.words, piece.style.weight, language)
 
     def _name(self, family: str, style: Style) -> str:
         """The name of a typeface, registered now if it is new."""
@@ -143,11 +148,17 @@ class Typesetter:
 
     def _typeface(self, family: str, weight: int, italic: bool, optical: int) -> skia.Typeface:
         base = self._file(family, weight, italic)
-        if family not in _SIZES:
-            return base
+        return base if family not in _SIZES else self._clone(base, wght=weight, opsz=optical)
+
+    def _weighted(self, base: skia.Typeface, weight: int) -> skia.Typeface:
+        return self._clone(base, wght=weight)
+
+    def _clone(self, base: skia.Typeface, **axes: int) -> skia.Typeface:
+        """A variable typeface at places of its axes."""
         position = skia.FontArguments.VariationPosition
-        axes = [position.Coordinate(_tag("wght"), weight), position.Coordinate(_tag("opsz"), optical)]
-        coordinates = position.Coordinates(axes)
+        coordinates = position.Coordinates(
+            [position.Coordinate(_tag(axis), value) for axis, value in axes.items()]
+        )
         design = position(coordinates)
         arguments = skia.FontArguments()
         arguments.setVariationDesignPosition(design)
@@ -177,43 +188,6 @@ class Typesetter:
         if face is None or not face.unicharToGlyph(ord("a")):
             raise DesktopUnavailable("fonts", "pip install fontpkg-source-serif-4 fontpkg-inter")
         return face
-
-    def _lacking(self, family: str, words: str, language: str) -> list[str]:
-        """Names of the system's typefaces that have the letters which a family lacks."""
-        if words.isascii():
-            return []
-        found: list[str] = []
-        base = self._file(family, 400, False)
-        for letter in dict.fromkeys(words):
-            if letter.isascii() or self._has(family, base, letter):
-                continue
-            name = self._other(letter, language)
-            if name is not None and name not in found:
-                found.append(name)
-        return found
-
-    def _has(self, family: str, base: skia.Typeface, letter: str) -> bool:
-        key = (family, letter)
-        known = self._covered.get(key)
-        if known is None:
-            ignored = unicodedata.category(letter) in ("Cf", "Cc", "Zl", "Zp", "Mn") and letter < "\u2100"
-            known = self._covered[key] = ignored or bool(base.unicharToGlyph(ord(letter)))
-        return known
-
-    def _other(self, letter: str, language: str) -> str | None:
-        if letter not in self._others:
-            face = skia.FontMgr.RefDefault().matchFamilyStyleCharacter(
-                "", skia.FontStyle(), [language] if language else [], ord(letter)
-            )
-            name = None if face is None else f"system-{face.getFamilyName()}"
-            if face is not None and name not in self._others.values():
-                self._provider.registerTypeface(face, name)
-            if face is None:
-                self.complaints.append(
-                    f"No font here has the letter U+{ord(letter):04X}; install Noto fonts."
-                )
-            self._others[letter] = name
-        return self._others[letter]
 
 
 _PACKAGES = {
