@@ -262,7 +262,8 @@ def _clock(column: Column, left: float, of: float, z: float) -> None:
         pointer(end, y + size.height + 4 * z + thick, reach, theme.marker),
     )
     height = size.height + 4 * z + thick + reach * 1.1
-    column.add(Box("clock", Role.TIMER, Rect(column.x, y, column.width, height), words, marks))
+    rect = Rect(column.x, y, column.width, height)
+    column.add(Box("clock", Role.TIMER, rect, words, marks, value=left))
     column.space(14 * z)
 
 

@@ -1,0 +1,161 @@
+"""What is heard of a screen: its boxes in reading order, each in the words that a screen reader says.
+
+Words are put together here and nowhere else, whoever says them: the screen reader by way of the tree, or the
+game itself. `spoken` is the whole screen; `fresh` is what nobody may miss when it has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from game.desktop.box import Box, Layout, Role, State
+
+MARKS = (30.0, 10.0)
+"""The seconds at which a timer is told: in between it would talk over the words that it is there for."""
+ENDS = ".?!…:”"
+KINDS = {
+    Role.BUTTON: "button",
+    Role.LINK: "link",
+    Role.OPTION: "option",
+    Role.FIELD: "text field",
+    Role.TITLE: "heading level 1",
+    Role.HEADING: "heading level 2",
+}
+STATES = {
+    State.CHOSEN: "chosen",
+    State.DISABLED: "not available",
+    State.EXPANDED: "unfolded",
+    State.FOLDED: "folded",
+}
+
+
+class Live(Enum):
+    """How soon words are said that come up by themselves: after what is being said, or over it."""
+
+    POLITE = "polite"
+    ASSERTIVE = "assertive"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One box as it is said: its id, its words with role and state, and how it is told when it changes.
+
+    `plain` are the words alone. `live` is None for what waits until somebody reads it.
+    """
+
+    id: str
+    words: str
+    live: Live | None = None
+    plain: str = ""
+
+
+def spoken(layout: Layout) -> tuple[Utterance, ...]:
+    """The whole screen in reading order; what only decorates it is left out."""
+    places = _places(layout)
+    return tuple(_utterance(box, places.get(box.id, "")) for _, box in layout.boxes() if heard(box))
+
+
+def heard(box: Box) -> bool:
+    """Whether there is anything to say of a box."""
+    return box.role is not Role.DECORATION and bool(box.name or box.note or box.focusable)
+
+
+def fresh(before: Layout | None, after: Layout, turned: bool) -> tuple[Utterance, ...]:
+    """What is said unasked when `after` takes the place of `before`.
+
+    A page that was turned to is read from its title up to the first thing to act on; pictures that were there
+    before are not told again. On a page that stays it is what changed by itself or by the last act: what is
+    live, a timer at its marks, what was unfolded, a setting's new value.
+    """
+    return tuple(_turned(before, after) if turned or before is None else _changed(before, after))
+
+
+def _turned(before: Layout | None, after: Layout) -> Iterator[Utterance]:
+    known = {box.name for _, box in before.boxes() if box.role is Role.PICTURE} if before else set()
+    boxes = [box for _, box in after.boxes() if heard(box)]
+    title = next((box for box in boxes if box.role is Role.TITLE), None)
+    if title is not None:
+        yield _said(title)
+    start = next((i for i, box in enumerate(boxes) if box.id == after.top), 0) if after.scrolls else 0
+    told = {title.id} if title is not None else set()
+    for box in boxes[start:]:
+        if box.focusable:
+            break
+        if box.id not in told and not (box.role is Role.PICTURE and box.name in known):
+            told.add(box.id)
+            yield _said(box)
+    yield from (_said(box) for box in boxes if box.live and box.id not in told)
+
+
+def _changed(before: Layout, after: Layout) -> Iterator[Utterance]:
+    unfolding = False
+    for _, box in after.boxes():
+        found = before.find(box.id)
+        was = None if found is None else found[1]
+        if box.focusable or box.action:
+            opened = State.EXPANDED in box.states
+            unfolding = opened and (was is None or State.EXPANDED not in was.states)
+            if box.role is Role.SETTING and was is not None and was.note != box.note:
+                yield Utterance(box.id, box.note, Live.POLITE, box.note)
+        elif unfolding and heard(box):
+            yield _said(box)
+            continue
+        if box.role is Role.TIMER and was is not None and _crossed(was, box):
+            yield Utterance(box.id, box.name, Live.ASSERTIVE, box.name)
+        elif box.live and heard(box) and (was is None or (was.name, was.note) != (box.name, box.note)):
+            yield _said(box)
+
+
+def _crossed(was: Box, box: Box) -> bool:
+    """Whether a timer has just come down to one of its marks."""
+    if was.value is None or box.value is None:
+        return False
+    return any(box.value <= mark < was.value for mark in MARKS)
+
+
+def _said(box: Box) -> Utterance:
+    """A box that is told unasked: its words alone, for nobody needs to know that a sentence is a heading."""
+    words = f"{sentence(box.name)} {box.note}".strip()
+    return Utterance(box.id, words, Live.POLITE, words)
+
+
+def _utterance(box: Box, place: str) -> Utterance:
+    """The words, then what it is, where it stands among its like, and how it is; a note comes last."""
+    if box.role is Role.SPEAKER:
+        words = f"{box.name}:"
+    elif box.role is Role.PICTURE:
+        words = f"Picture: {sentence(box.name)} {box.note}".strip()
+    elif box.role is Role.SETTING:
+        words = f"{box.name}: {box.note}, setting"
+    elif box.role is Role.FIELD:
+        words = f"{box.name}, text field: {box.note or 'empty'}"
+    else:
+        words = _listed(box.name, (KINDS.get(box.role, ""), place, *_states(box)))
+        words = f"{sentence(words)} {box.note}" if box.note else words
+    live = Live.POLITE if box.live else None
+    return Utterance(box.id, words, live, box.name)
+
+
+def _states(box: Box) -> tuple[str, ...]:
+    return tuple(words for state, words in STATES.items() if state in box.states)
+
+
+def _listed(name: str, more: tuple[str, ...]) -> str:
+    """A name and what is said after it, as one sentence or two."""
+    kinds = ", ".join(filter(None, more))
+    if not kinds:
+        return name
+    return f"{name} {kinds[0].upper()}{kinds[1:]}." if name[-1:] in ENDS else f"{name}, {kinds}"
+
+
+def sentence(words: str) -> str:
+    """Words that end as a sentence does, so that a voice pauses after them."""
+    return words if not words or words[-1] in ENDS else f"{words}."
+
+
+def _places(layout: Layout) -> dict[str, str]:
+    """For each choice that it is one of so many, in words."""
+    choices = [box.id for _, box in layout.boxes() if box.role is Role.CHOICE and box.focusable]
+    return {id: f"choice {number + 1} of {len(choices)}" for number, id in enumerate(choices)}
