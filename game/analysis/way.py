@@ -1,4 +1,5 @@
-"""The fewest picks to anything that one may ask of a play's end: an ending, a condition, without a choice.
+"""The fewest picks to a scene, or to anything that one may ask of a play's end: an ending, a condition,
+without a choice.
 
 The search goes best first (Hart, Nilsson and Raphael 1968): what a way has cost so far plus the fewest picks
 that the scenes' graph needs from there to the end. That never overestimates, so the first way found is a
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from game.analysis.spans import Endless
-from game.engine import AT_END, Machine, Toss, Way
+from game.engine import AT_END, Machine, Move, Toss, Way
 from game.engine.lens import Lens, Part
 from game.engine.relevance import Relevance, reads_of
 from game.model import Expression
@@ -24,6 +25,9 @@ LIMIT = 400_000
 
 FIRST_TRY = 60_000
 """How many are followed before the boxes are asked."""
+
+NOWHERE = -2
+"""Where a move leads that comes to the end while a scene is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ def find_way(
     where: Expression | None = None,
     limit: int = LIMIT,
     first_try: int = FIRST_TRY,
+    scene: str | None = None,
 ) -> Search:
-    """The fewest picks to an end that is as asked.
+    """The fewest picks to an end that is as asked, or to a scene.
 
     `ending` is the id of the ending to come to; `avoid` are choices, as (scene id, choice id), that may not
-    be picked; `where` is a condition on meters, variables and flags at the end.
+    be picked; `where` is a condition on meters, variables and flags at the end. `scene` is the id of a scene
+    to enter instead, be it a decision or one that only continues; the end is then of no interest.
     """
     slots = machine.slots
     at_end = {} if where is None else reads_of([where], slots)
@@ -62,10 +68,15 @@ def find_way(
             return False
         return holds is None or bool(holds(part))
 
-    ids = [scene.id for scene in machine.scenario.scenes]
-    still = _fewest_picks(machine, {(scene, choice) for scene, choice in avoid})
+    aim = None if scene is None else machine.index[scene]
+    if aim in machine.entered_first:
+        return Search(Way(()), True)
+    ids = [one.id for one in machine.scenario.scenes]
+    still = _fewest_picks(machine, set(avoid), aim)
     first = (machine.first[0], lens.part(machine.first))
     if first[0] == AT_END:
+        if aim is not None:
+            return Search(None, True)
         return Search(Way(()) if wanted(first[1]) else None, True)
     came: dict[tuple[int, Part], tuple[tuple[int, Part], str, bool] | None] = {first: None}
     done: set[tuple[int, Part]] = set()
@@ -74,7 +85,7 @@ def find_way(
     number = 0
     ask_boxes_at = limit - first_try
     while waiting and limit > 0:
-        if limit <= ask_boxes_at:
+        if limit <= ask_boxes_at and aim is None:
             ask_boxes_at = -1
             with suppress(ImportError, Endless, OverflowError):
                 return Search(_by_boxes(lens, avoid, wanted), True)
@@ -82,21 +93,21 @@ def find_way(
         if at in done:
             continue
         done.add(at)
-        scene, part = at
-        if scene == AT_END:
+        index, part = at
+        if index == AT_END:
             return Search(_way(came, at), True)
-        for id, result in lens.offered(scene)(part).open.items():
-            if (ids[scene], id) in avoid:
+        for id, result in lens.offered(index)(part).open.items():
+            if (ids[index], id) in avoid:
                 continue
             tossed = isinstance(result, Toss)
             for move in [m for _, m in result.weighed] if isinstance(result, Toss) else [result]:
                 limit -= 1
-                after = (move.target, lens.step(move)(part))
+                target = _goal(move, aim)
+                if target not in still:
+                    continue
+                after = (target, lens.step(move)(part))
                 so_far = cost[at] + 1
-                if move.target == AT_END:
-                    if not wanted(after[1]):
-                        continue
-                elif move.target not in still:
+                if target == AT_END and aim is None and not wanted(after[1]):
                     continue
                 if so_far < cost.get(after, so_far + 1):
                     cost[after] = so_far
@@ -112,16 +123,27 @@ def _by_boxes(lens: Lens, avoid: Collection[tuple[str, str]], wanted: Callable[[
     return wide_way(lens, avoid, wanted)
 
 
-def _fewest_picks(machine: Machine, avoid: set[tuple[str, str]]) -> dict[int, int]:
-    """For each scene that can come to the end, guards aside, how many picks that takes at the least."""
+def _goal(move: Move, aim: int | None) -> int:
+    """Where a move leads: the index of a decision; `AT_END` for what is looked for, the end or the scene that
+    is aimed at; `NOWHERE` for the end where that is not looked for."""
+    if aim is None:
+        return move.target
+    if aim in move.entered:
+        return AT_END
+    return NOWHERE if move.target == AT_END else move.target
+
+
+def _fewest_picks(machine: Machine, avoid: set[tuple[str, str]], aim: int | None) -> dict[int, int]:
+    """For each scene that can come to what is looked for, guards aside, how many picks that takes at the
+    least."""
     scenes = machine.scenario.scenes
     sources: dict[int, set[int]] = {}
     for index in Relevance(machine).order:
         for place, choice in enumerate(scenes[index].choices):
             if (scenes[index].id, choice.id) not in avoid:
                 for move in machine.program(index).moves(place):
-                    sources.setdefault(move.target, set()).add(index)
-    found = {AT_END: 0}
+                    sources.setdefault(_goal(move, aim), set()).add(index)
+    found: dict[int, int] = {AT_END: 0}
     level = [AT_END]
     while level:
         following = []
