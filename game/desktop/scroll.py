@@ -31,7 +31,7 @@ def to_show(area: Area, rect: Rect, at: float, margin: float) -> float:
     """
     top, bottom = rect.y - area.rect.y - margin, rect.bottom - area.rect.y + margin
     room = area.rect.h - (area.fade if area.most > 0 else 0.0)
-    if bottom - top > area.rect.h:
+    if bottom - top > room:
         return max(0.0, min(area.most, top))
     if top < at:
         at = top

@@ -103,6 +103,7 @@ class Typesetter:
         style = _T.ParagraphStyle()
         style.setTextStyle(self._style(text.pieces[0], text.language))
         style.setTextAlign(_ALIGN[align])
+        style.setStrutStyle(self._strut(text.style))
         builder = _T.ParagraphBuilder.make(style, self._fonts, self._unicode)
         # The binding has no base direction for a paragraph: an isolate around it gives it one.
         builder.pushStyle(self._style(text.pieces[0], text.language))
@@ -114,6 +115,18 @@ class Typesetter:
         builder.addText(_PDI)
         builder.pop()
         return builder.Build()
+
+    def _strut(self, first: Style) -> skia.textlayout.StrutStyle:
+        """Lines of one height, whatever other typefaces stand in them."""
+        strut = _T.StrutStyle()
+        strut.setFontFamilies([self._name(self._faces[first.face], first)])
+        strut.setFontSize(first.size)
+        strut.setHeight(first.leading * self._leading)
+        strut.setHeightOverride(True)
+        strut.setHalfLeading(True)
+        strut.setForceStrutHeight(True)
+        strut.setStrutEnabled(True)
+        return strut
 
     def _style(self, piece: Piece, language: str) -> skia.textlayout.TextStyle:
         style = _T.TextStyle()

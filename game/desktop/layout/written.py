@@ -12,7 +12,7 @@ from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout.lines import Line, offset, part_shown, set_lines, spans, width_of
-from game.desktop.measure import UNBOUNDED, Measure, Style, reads_left
+from game.desktop.measure import UNBOUNDED, Measure, Piece, Style, Text, reads_left
 from game.desktop.view import View
 from game.desktop.writing import Writing
 from game.pictures.colour import mixed
@@ -156,7 +156,7 @@ def written(
         on = _selected(view, field, line, y) if focused else []
         marks += on
         if line.words:
-            text = view.words(line.words, leaded, colour)
+            text = Text((Piece(line.words, leaded, colour),), language=view.language)
             marks.append(Words(Point(at.x, y + shift), at.w, text, on[0].colour if on else ground))
         marks += _composing(field, line, low, colour)
     if focused:

@@ -136,26 +136,27 @@ class Briefing(Plain):
         hint = view.measure(view.words("Enter", view.quiet(0.72)), UNBOUNDED).width
         most = frame.page.w * (0.94 if sheet.tall or sheet.large else 0.62)
         wide = min(most, max(420 * u, frame.x - frame.page.x + words + hint + 90 * u))
-        low = sheet.height - 36 * u
         others = self._others()
         lengths = [view.measure(view.words(o.words, style), UNBOUNDED).width for o in others]
         gap = max(44 * u, style.size * 1.3)
         line = sum(lengths) + gap * (len(lengths) - 1)
         beside = frame.page.x + wide + 50 * u
         fits = beside + line <= frame.right
-        rows = 1 if fits or line <= frame.width else 2
-        step = max(style.size * 1.5, 44.0)
-        y = low - tall - (0 if fits else rows * step + 6 * u)
-        box = band(view, item, Rect(frame.page.x, y, wide, tall), frame.x, hint="Enter")
         height = view.measure(view.words("x", style), UNBOUNDED).height
-        at = (beside, y + (tall - height) / 2) if fits else (frame.x, y + tall + 10 * u + (step - height) / 2)
-        within = UNBOUNDED if fits else frame.width
-        return [
-            box,
-            *links(
-                view, others, *at, style=style, colour=theme.words, ground=theme.page, gap=gap, within=within
-            ),
-        ]
+
+        def row(x: float, y: float) -> list[Box]:
+            return links(
+                view, others, x, y, style=style, colour=theme.words, ground=theme.page, gap=gap,
+                within=UNBOUNDED if fits else frame.width,
+            )  # fmt: skip
+
+        room = frame.page.x + wide - frame.x - 26 * u
+        tall = max(tall, view.measure(view.marked(item.words, style), room).height + 0.7 * style.size)
+        under = 0.0 if fits else max(box.rect.bottom for box in row(frame.x, 0.0)) + 12 * u
+        y = sheet.height - 36 * u - tall - under
+        box = band(view, item, Rect(frame.page.x, y, wide, tall), frame.x, hint="Enter")
+        at = (beside, y + (tall - height) / 2) if fits else (frame.x, y + tall + 12 * u)
+        return [box, *row(*at)]
 
     def _side(self, view: View, frame: Division) -> Area:
         """The cover with the title on it, and at its foot sector and minutes."""

@@ -67,8 +67,10 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     ink = theme.band_words if on else theme.words
     chosen = knob.chosen(preferences)
     label = view.words(knob.label, _label_style(view), ink)
-    size = view.measure(label, shape.options - shape.label if not shape.under else UNBOUNDED)
+    size = view.measure(label, (shape.right if shape.under else shape.options) - shape.label)
     row = max(60 * u if shape.beside else 0.0, LEAST_TARGET, 2.15 * _label_style(view).size)
+    if not shape.under:
+        row = max(row, size.height + 12 * z)
     if knob is TEXT:
         largest = _style(view, knob, knob.values[-1], len(knob.values) - 1, True)
         row = max(row, 1.25 * view.measure(view.words("0", largest), UNBOUNDED).height)
@@ -209,25 +211,26 @@ def key_row(
     room = shape.right - shape.options - (0.0 if asking else wide + 30 * z)
     marks: list[Mark] = []
     pieces: list[tuple[Text, float, float, float]] = []
-    size = view.measure(label, UNBOUNDED)
+    size = view.measure(label, (shape.right if shape.under else shape.options) - shape.label)
     y = top
     if shape.under:
         pieces.append((label, shape.label, top + 8 * z, size.width + 2))
         y = top + size.height + 10 * z
     else:
+        row = max(row, size.height + 12 * z)
         pieces.append((label, shape.label, top + (row - size.height) / 2, shape.options - shape.label))
     high = view.measure(key, room)
     tall = max(row, high.height + 20 * z)
     first = high.height / high.lines
     pieces.append((key, shape.options, y + (row - first) / 2, room))
     if not asking:
-        pieces.append((change, shape.right - wide, y + (row - size.height) / 2, wide + 2))
+        pieces.append((change, shape.right - wide, y + (row - first) / 2, wide + 2))
     bottom = y + tall
     rect = Rect(0, top, shape.band_right, bottom - top)
     marks += _beneath(view, shape, rect, row, group, ground, on)
     marks += [Words(Point(x, at), width, text, ground) for text, x, at, width in pieces]
     if on and not asking:
-        low = y + (row + size.height) / 2 + 1
+        low = y + (row + first) / 2 + 1
         marks.append(Rule(Point(shape.right - wide, low), Point(shape.right, low), ink, max(1.5, 2 * z)))
     box = acts(
         id,
