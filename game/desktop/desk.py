@@ -12,7 +12,19 @@ from game.desktop import focus as focusing
 from game.desktop import scroll as scrolling
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Effect
-from game.desktop.messages import Act, Click, Message, Placed, Point, Press, Reached, Shown, Wheel
+from game.desktop.messages import (
+    Act,
+    Aimed,
+    Click,
+    Message,
+    Placed,
+    Point,
+    Press,
+    Reached,
+    Shown,
+    Want,
+    Wheel,
+)
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Context, Screen, Step
 from game.desktop.scroll import Scroll
@@ -99,6 +111,8 @@ def update(desk: Desk, message: Message, layout: Layout) -> Result:
             return _click(desk, message, layout)
         case Wheel():
             return _reached(desk, (_wheel(desk, message, layout), ()), layout, message.at)
+        case Aimed():
+            return _reached(desk, _aimed(desk, message, layout), layout, message.at)
     return desk, ()
 
 
@@ -305,6 +319,23 @@ def _pointed(desk: Desk, x: float, y: float, layout: Layout, placed: Placed) -> 
         return desk, ()
     y += desk.scroll.get(found[0].id, 0.0)
     return update(desk, replace(placed, place=text.place(x, y)), layout)
+
+
+def _aimed(desk: Desk, aimed: Aimed, layout: Layout) -> Result:
+    """What a screen reader asks for. It names the page, so that nothing can be meant for the page before:
+    an act needs no patience."""
+    found = layout.find(aimed.id)
+    if found is None or aimed.page != desk.screen.page:
+        return desk, ()
+    area, box = found
+    if aimed.want is Want.SHOW:
+        scroll = scrolling.pulled(layout, desk.scroll, area, box, MARGIN * layout.height)
+        return replace(desk, scroll=scroll), ()
+    moved = _moved(desk, box, layout) if box.focusable else desk
+    if aimed.want is Want.FOCUS or box.action is None:
+        return moved, ()
+    step = moved.screen.update(Act(box.action, aimed.at), moved.context(aimed.at))
+    return (moved, ()) if step is None else _stepped(moved, step, layout)
 
 
 def _wheel(desk: Desk, wheel: Wheel, layout: Layout) -> Desk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,25 @@ class Placed:
     goal: float | None = None
 
 
+class Want(Enum):
+    """What a screen reader can ask for: focus on a box, to act on it, to have it scrolled into view."""
+
+    FOCUS = "focus"
+    ACT = "act"
+    SHOW = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """A screen reader asked something of a box by its id. On any page but the one that it was told of, it
+    means nothing."""
+
+    page: str
+    id: str
+    want: Want
+    at: float
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """A box was acted on: its action. This is what screens are mostly sent."""
@@ -138,6 +158,7 @@ Message = (
     | Wheel
     | Typed
     | Placed
+    | Aimed
     | Act
     | Tick
     | Shown
