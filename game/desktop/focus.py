@@ -29,7 +29,7 @@ def toward(layout: Layout, focus: str | None, dx: int, dy: int, scroll: dict[str
     start = shown_rect(here[0], here[1], scroll)
     best: tuple[float, Box] | None = None
     for area, box in layout.boxes():
-        if not box.focusable or box.id == focus:
+        if not box.focusable or box.id == focus or area.apart != here[0].apart:
             continue
         rect = shown_rect(area, box, scroll)
         distance = _distance(start, rect, dx, dy)

@@ -48,6 +48,9 @@ def pulled(layout: Layout, scroll: Scroll, area: Area, box: Box, margin: float) 
     return held(layout, {**scroll, area.id: to_show(area, box.rect, at, margin)})
 
 
-def readable(layout: Layout) -> Area | None:
-    """The area that Page Down turns: the last one that can scroll."""
-    return next((area for area in reversed(layout.areas) if area.most > 0), None)
+def readable(layout: Layout, focus: str | None = None) -> Area | None:
+    """The area that Page Down turns: the last one that can scroll, of the page or, while focus is there, of
+    what stands apart from it."""
+    here = layout.find(focus)
+    apart = here is not None and here[0].apart
+    return next((area for area in reversed(layout.areas) if area.most > 0 and area.apart == apart), None)
