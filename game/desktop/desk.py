@@ -220,7 +220,7 @@ def _keyed(desk: Desk, press: Press, layout: Layout) -> Result:
 def _arrow(desk: Desk, press: Press, layout: Layout) -> Result:
     dx, dy = LINE_KEYS[press.key]
     target = focusing.toward(layout, desk.focus, dx, dy, desk.scroll)
-    area = scrolling.readable(layout)
+    area = scrolling.readable(layout, desk.focus)
     if dy and area is not None:
         step = STEP * area.rect.h * dy
         scrolled = scrolling.by(layout, desk.scroll, area, step)
@@ -245,7 +245,7 @@ def _near(layout: Layout, target: Box, area: Area, scroll: Scroll, step: float) 
 
 def _turned(desk: Desk, way: int, layout: Layout) -> Desk | None:
     """The page turned by a windowful, or None where it can't turn further that way."""
-    area = scrolling.readable(layout)
+    area = scrolling.readable(layout, desk.focus)
     if area is None:
         return None
     scroll = scrolling.by(layout, desk.scroll, area, way * PAGE * area.rect.h)
@@ -253,8 +253,10 @@ def _turned(desk: Desk, way: int, layout: Layout) -> Desk | None:
 
 
 def _ends(desk: Desk, key: str, layout: Layout) -> Desk:
-    area = scrolling.readable(layout)
-    order = layout.focusable
+    area = scrolling.readable(layout, desk.focus)
+    here = layout.find(desk.focus)
+    apart = here is not None and here[0].apart
+    order = [box for near, box in layout.boxes() if box.focusable and near.apart == apart]
     if area is not None:
         scroll = scrolling.by(layout, desk.scroll, area, area.most * (-1 if key == "home" else 1))
         return replace(desk, scroll=scroll)
