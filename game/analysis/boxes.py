@@ -269,13 +269,14 @@ def _segments(places: Array) -> list[tuple[slice, slice, bool]] | None:
     """An axis cut where the step from one place to the next changes; None where it is cut too often."""
     found: list[tuple[slice, slice, bool]] = []
     at, size = 0, len(places)
+    steps = np.diff(places)
+    turns = np.flatnonzero(np.diff(steps)) + 1
     while at < size:
-        step = int(places[at + 1] - places[at]) if at + 1 < size else 0
+        step = int(steps[at]) if at + 1 < size else 0
         if step < 0 or len(found) == _MOST_SEGMENTS:
             return None
-        end = at + 1
-        while end < size and places[end] - places[end - 1] == step:
-            end += 1
+        following = int(np.searchsorted(turns, at, side="right"))
+        end = int(turns[following]) + 1 if following < len(turns) else size
         first, last = int(places[at]), int(places[end - 1])
         folds = step == 0 and end - at > 1
         if folds or end - at == 1:

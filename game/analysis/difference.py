@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from game.analysis.extremes import Range
-from game.analysis.figures import Exploration
+from game.analysis.figures import Exploration, digits
 from game.analysis.policy import Policy
 from game.model import Choice, Diagnostic, Scenario, Scene
 
@@ -17,11 +17,12 @@ NOTICED = 0.00005
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: the scenario, what was worked out of it, and what the check finds."""
+    """One of the two: the scenario, what was worked out of it, what the check finds and leaves open."""
 
     scenario: Scenario
     figures: Exploration
     findings: tuple[Diagnostic, ...]
+    left_out: tuple[str, ...] = ()
 
 
 class Moved(NamedTuple):
@@ -39,6 +40,7 @@ class Difference:
     `endings` have the chances of endings under random play, `policies` those of the endings that a policy
     reaches, as "policy: ending". `opened` and `closed` are choices ("scene.choice") that are on both sides
     and can be picked on one of them only. `reworded` are scenes, choices and endings whose words differ.
+    `left_out` says, one sentence each, what could not be established on either side; it is no difference.
     """
 
     paths: tuple[int | None, int | None] | None
@@ -53,16 +55,17 @@ class Difference:
     reworded: tuple[str, ...]
     gained: tuple[Diagnostic, ...]
     lost: tuple[Diagnostic, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """Whether players would notice nothing."""
-        return not any(getattr(self, name) for name in self.__slots__)
+        return not any(getattr(self, name) for name in self.__slots__ if name != "left_out")
 
     def to_json(self) -> dict[str, Any]:
         """The difference as data for tools; counts of paths are text, however long."""
         return {
-            "paths": None if self.paths is None else [None if n is None else str(n) for n in self.paths],
+            "paths": None if self.paths is None else [None if n is None else digits(n) for n in self.paths],
             "endings": {m.name: [m.old, m.new] for m in self.endings},
             "policies": {m.name: [m.old, m.new] for m in self.policies},
             "decisions": self.decisions,
@@ -74,6 +77,7 @@ class Difference:
             "reworded": list(self.reworded),
             "gained": [{"code": d.code, "message": d.message} for d in self.gained],
             "lost": [{"code": d.code, "message": d.message} for d in self.lost],
+            "left_out": list(self.left_out),
         }
 
 
@@ -83,6 +87,8 @@ def difference(old: Side, new: Side) -> Difference:
     parts_before, parts_after = _parts(old.scenario), _parts(new.scenario)
     could, can = _pickable(before), _pickable(after)
     both = [name for name in parts_after if name in parts_before]
+    # What no play was seen to pick may still be picked where not all states were looked at.
+    whole = not (before.partial or after.partial)
     return Difference(
         paths=_unless_same(before.paths, after.paths),
         endings=tuple(_moved(_chances(before), _chances(after))),
@@ -91,11 +97,14 @@ def difference(old: Side, new: Side) -> Difference:
         words=_unless_same(before.words, after.words),
         added=tuple(name for name in parts_after if name not in parts_before),
         removed=tuple(name for name in parts_before if name not in parts_after),
-        opened=tuple(name for name in both if name in can and could.get(name) == 0 and can[name] > 0),
-        closed=tuple(name for name in both if name in can and could.get(name, 0) > 0 and can[name] == 0),
+        opened=tuple(n for n in both if whole and n in can and could.get(n) == 0 and can[n] > 0),
+        closed=tuple(n for n in both if whole and n in can and could.get(n, 0) > 0 and can[n] == 0),
         reworded=tuple(name for name in both if parts_before[name] != parts_after[name]),
         gained=_without(new.findings, old.findings),
         lost=_without(old.findings, new.findings),
+        left_out=tuple(
+            dict.fromkeys(said for side in (old, new) for said in (*side.figures.missing, *side.left_out))
+        ),
     )
 
 

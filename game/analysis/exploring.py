@@ -17,15 +17,21 @@ from typing import Any, TypeVar
 
 from game.analysis.extremes import Range
 from game.analysis.figures import ChoiceFigures, EndingFigures, Exploration, PolicyFigures
+from game.analysis.futures import Shift
 from game.analysis.merged import LIMIT
 from game.analysis.policy import RULES, Policy
 from game.analysis.reading import Words
-from game.analysis.survey import Chances, Narrow, settled, survey, together
+from game.analysis.spans import Endless
+from game.analysis.spread import distribution_of
+from game.analysis.survey import Brake, Chances, Narrow, settled, survey, together
 from game.analysis.tallies import overlay_from, overlay_tallies, pattern_from, pattern_tallies
 from game.engine import AT_END, machine_of
 from game.engine.lens import Lens
 from game.engine.relevance import Relevance, Tally
 from game.model import Ending, Meter, Scenario
+
+NEGLIGIBLE = 1e-6
+"""The chance of plays that were not followed to an end up to which means and bands can still be told."""
 
 Label = TypeVar("Label")
 
@@ -39,37 +45,46 @@ def explore(scenario: Scenario, limit: int = LIMIT) -> Exploration:
 
 
 class Exploring:
-    """An exploration under way; `figures` has what is known by now."""
+    """An exploration under way; `figures` has what is known by now, `at` the part being worked out."""
 
     def __init__(self, scenario: Scenario, limit: int = LIMIT) -> None:
         self.machine = machine_of(scenario)
         self.limit = limit
         self.figures = Exploration(scenario.id)
-        self._todo: list[tuple[str, Callable[[], dict[str, Any]]]] = [
-            ("paths and endings", self._endings),
-            ("policies", self._policies),
-            ("bands", lambda: {"distribution": self._plain.distribution()}),
-            ("patterns", self._patterns),
-            ("words", lambda: {"words": self._answer("words")}),
-            ("choices", self._choices),
+        self.at = ""
+        self._todo: list[tuple[str, Callable[[], dict[str, Any]], tuple[str, ...]]] = [
+            ("endings", self._endings, ("chances",)),
+            ("paths", self._paths, ("paths",)),
+            ("decisions", self._decisions, ("decisions",)),
+            *((f"{m.value} at the end", partial(self._ranges, m), (m.value,)) for m in Meter),
+            ("policies", self._policies, ("chances",)),
+            ("bands", self._bands, ()),
+            ("patterns", self._patterns, ()),
+            ("words", lambda: {"words": self._answer("words")}, ("words",)),
+            ("choices", self._choices, ("chances", "shifts")),
         ]
         self._answers: dict[str, Any] = {}
         self._working: dict[str, Future[Any]] = {}
+        self._brake = Brake()
 
     @property
     def waiting(self) -> tuple[str, ...]:
         """The parts still to be worked out, in order."""
-        return tuple(name for name, _ in self._todo)
+        return tuple(name for name, _, _ in self._todo)
 
     def parts(self, only: Collection[str] | None = None) -> Iterator[str]:
         """Works out part after part, or only those of these names; gives the name of each once its figures
         are there."""
-        if not self._todo:
+        wanted = [part for part in self._todo if only is None or part[0] in only]
+        if not wanted:
             return
-        self._plain = survey(self.machine, limit=self.limit)
+        self.at = wanted[0][0]
+        self._plain = survey(self.machine, limit=self.limit, brake=self._brake)
         self._questions: dict[str, Callable[[], Any]] = {
-            "shifts": self._plain.shifts,
-            **{meter.value: partial(self._plain.effects, meter.index) for meter in Meter},
+            "chances": partial(self._plain.chances, Policy.RANDOM),
+            Meter.EFFICIENCY.value: partial(self._plain.effects, Meter.EFFICIENCY.index),
+            "shifts": self._shifts,
+            **{m.value: partial(self._plain.effects, m.index) for m in Meter if m is not Meter.EFFICIENCY},
             "paths": self._plain.paths,
             "words": self._words,
             "decisions": self._plain.decisions,
@@ -79,15 +94,19 @@ class Exploring:
             # What all questions need is worked out before they part.
             _ = self._plain.ends
             pool = ThreadPoolExecutor(2)
-            self._working = {name: pool.submit(ask) for name, ask in self._questions.items()}
+            asked = {name for _, _, needs in wanted for name in needs}
+            self._working = {name: pool.submit(ask) for name, ask in self._questions.items() if name in asked}
         try:
-            for name, work in [part for part in self._todo if only is None or part[0] in only]:
-                self.figures = replace(self.figures, **work())
-                self._todo.remove((name, work))
-                yield name
+            for part in wanted:
+                self.at = part[0]
+                self.figures = replace(self.figures, **part[1]())
+                self._todo.remove(part)
+                yield self.at
         finally:
             if pool is not None:
-                pool.shutdown(wait=False, cancel_futures=True)
+                self._brake.pulled = True
+                pool.shutdown(cancel_futures=True)
+                self._brake.pulled = False
 
     def _answer(self, name: str) -> Any:
         """The answer to a question of `_questions`, asked once."""
@@ -101,33 +120,58 @@ class Exploring:
         return not isinstance(self._plain, Narrow)
 
     def _chances(self, policy: Policy) -> Chances:
-        if self._is_wide:
-            # Shifts are worked out from random play, which is then known.
-            self._answer("shifts")
-        return self._plain.chances(policy)
+        return self._answer("chances") if policy is Policy.RANDOM else self._plain.chances(policy)
+
+    def _shifts(self) -> list[Shift]:
+        # Shifts are worked out from random play, which is then known.
+        self._answer("chances")
+        return self._plain.shifts()
 
     def _endings(self) -> dict[str, Any]:
-        plain, chances, paths = self._plain, self._chances(Policy.RANDOM), self._answer("paths")
-        spans: dict[Meter, list[Range]] = {meter: self._answer(meter.value) for meter in Meter}
+        plain, chances = self._plain, self._chances(Policy.RANDOM)
         endings = [
-            EndingFigures(
-                ending.id,
-                ending.title,
-                None if paths is None else sum(paths[i] for i in ends),
-                sum(chances.ends[i] for i in ends),
-                {meter: together([spans[meter][i] for i in ends]) for meter in Meter if ends},
-            )
+            EndingFigures(ending.id, ending.title, None, sum(chances.ends[i] for i in ends), {})
             for ending, ends in self._by_ending()
         ]
-        decisions = self._answer("decisions")
         return {
-            "paths": None if paths is None else sum(paths),
             "endings": tuple(endings),
-            "decisions": together(decisions) if decisions else None,
             "left_out": chances.left_out,
             "states": plain.states,
+            "partial": plain.partial,
+            "endless": plain.endless,
             "missing": (plain.missing,) if plain.missing else (),
         }
+
+    def _of_endings(self, change: Callable[[EndingFigures, list[int]], EndingFigures]) -> dict[str, Any]:
+        """Adds something to the figures of each ending, given the numbers of its ends."""
+        known = self.figures.endings or ()
+        return {
+            "endings": tuple(change(e, ends) for e, (_, ends) in zip(known, self._by_ending(), strict=True))
+        }
+
+    def _paths(self) -> dict[str, Any]:
+        paths = self._answer("paths")
+        if paths is None:
+            return {}
+        counted = self._of_endings(lambda ending, ends: replace(ending, paths=sum(paths[i] for i in ends)))
+        return {"paths": sum(paths), **counted}
+
+    def _decisions(self) -> dict[str, Any]:
+        decisions = self._answer("decisions")
+        return {"decisions": together(decisions) if decisions else None}
+
+    def _ranges(self, meter: Meter) -> dict[str, Any]:
+        try:
+            spans: list[Range] = self._answer(meter.value)
+        except (Endless, OverflowError):
+            return {
+                "missing": (*self.figures.missing, f"The range of {meter.value} could not be established.")
+            }
+        return self._of_endings(
+            lambda ending, ends: replace(
+                ending, meters={**ending.meters, meter: together([spans[i] for i in ends])} if ends else {}
+            )
+        )
 
     def _policies(self) -> dict[str, Any]:
         found = {}
@@ -137,10 +181,23 @@ class Exploring:
                 meter: self.machine.scenario.meters[meter.index]
                 + sum(chance * move.effects[meter.index] for move, chance in chances.moves.items())
                 for meter in Meter
+                if chances.left_out <= NEGLIGIBLE
             }
             endings = {e.id: sum(chances.ends[i] for i in ends) for e, ends in self._by_ending()}
-            found[policy] = PolicyFigures(endings, means)
+            found[policy] = PolicyFigures(endings, means, chances.left_out)
         return {"policies": found}
+
+    def _bands(self) -> dict[str, Any]:
+        try:
+            found = self._plain.distribution()
+        except (Endless, OverflowError):
+            # Without the endings there is less to tell apart.
+            found = distribution_of(self.machine, self.limit)
+        whole = found[Meter.EFFICIENCY].total + found.left_out
+        if found.left_out > NEGLIGIBLE * whole:
+            said = "Too few plays were followed to their end to say where the bands are cut."
+            return {"missing": (*self.figures.missing, said)}
+        return {"distribution": found}
 
     def _patterns(self) -> dict[str, Any]:
         scenario = self.machine.scenario
@@ -157,7 +214,7 @@ class Exploring:
         always = settled(lens)
         if always is not None:
             return {label(*always[first:]): 1.0 - self.figures.left_out}
-        counted = survey(machine, lens, self.limit, endings=False, wide=self._is_wide)
+        counted = survey(machine, lens, self.limit, endings=False, wide=self._is_wide, brake=self._brake)
         found: dict[Label, float] = {}
         for end, chance in zip(counted.ends, counted.chances(Policy.RANDOM).ends, strict=True):
             if chance:
@@ -170,7 +227,7 @@ class Exploring:
         same = words.lens.relevance.reads == self._plain.lens.relevance.reads
         asked = self._plain
         if not same:
-            asked = survey(self.machine, words.lens, self.limit, wide=self._is_wide)
+            asked = survey(self.machine, words.lens, self.limit, wide=self._is_wide, brake=self._brake)
         spans = asked.sums(words)
         return together(spans) if spans else None
 

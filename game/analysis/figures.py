@@ -12,10 +12,16 @@ from game.debrief import Overlay, Pattern
 from game.model import Distribution, Meter
 from game.model.distribution import LOWER_PERCENT, UPPER_PERCENT
 
+_CHUNK = 4000
+
 
 @dataclass(frozen=True, slots=True)
 class EndingFigures:
-    """One ending: how many paths lead to it (None: they have no number), its chance, its meters' ranges."""
+    """One ending: how many paths lead to it, its chance, and its meters' ranges.
+
+    `paths` is None where paths have no number or were not counted. `meters` has no meter whose range was not
+    worked out, and none at all where no play comes to the ending.
+    """
 
     id: str
     title: str
@@ -26,10 +32,15 @@ class EndingFigures:
 
 @dataclass(frozen=True, slots=True)
 class PolicyFigures:
-    """Where a policy leads: the chance of each ending, and the mean of each meter at the end."""
+    """Where a policy leads: the chance of each ending, and the mean of each meter at the end.
+
+    `left_out` is the chance of its plays that were not followed to an end; where it counts for anything
+    there are no means.
+    """
 
     endings: dict[str, float]
     meters: dict[Meter, float]
+    left_out: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,9 @@ class Exploration:
     `paths` counts every path from start to end, each toss of `odds` on its own; None where a scenario can go
     round for ever. `scenes` has how often a random play comes to each scene on average. `decisions` and
     `words` are the shortest and the longest path, each by itself. `left_out` is the chance of the plays that
-    were not followed to an end: 0 unless there are loops.
+    were not followed to an end: 0 unless there are loops. With `endless` scenes can be gone round for ever.
+    With `partial` there are more states than were looked at: chances are then the least that they can be,
+    ranges are those of the part that was looked at, and nothing is said of what no play does.
     """
 
     scenario: str
@@ -68,18 +81,28 @@ class Exploration:
     scenes: dict[str, float] | None = None
     choices: tuple[ChoiceFigures, ...] | None = None
     left_out: float = 0.0
+    endless: bool = False
+    partial: bool = False
     missing: tuple[str, ...] = ()
     states: int = field(default=0, compare=False)
 
     @property
     def decisive(self) -> Shift | None:
-        """The choice that moves an ending's chance most, the first of them where several do."""
-        shifts = [choice.shift for choice in self.choices or () if choice.shift is not None]
+        """The choice that moves an ending's chance most, the first of them where several do; None where none
+        moves any, or where not all states were looked at."""
+        shifts = [
+            choice.shift
+            for choice in self.choices or ()
+            if choice.shift is not None and round(choice.shift.size, 12) and not self.partial
+        ]
         return max(shifts, key=lambda shift: round(shift.size, 12), default=None)
 
     @property
     def untaken(self) -> tuple[tuple[str, str], ...]:
-        """The choices, as (scene id, choice id), that none of the five policies ever takes."""
+        """The choices, as (scene id, choice id), that none of the five policies ever takes; none where
+        not all states were looked at."""
+        if self.partial:
+            return ()
         return tuple((c.scene, c.choice) for c in self.choices or () if not c.policies)
 
     def to_json(self) -> dict[str, Any]:
@@ -98,6 +121,7 @@ class Exploration:
             policy.value: {
                 "endings": figures.endings,
                 "meters": {meter.value: mean for meter, mean in figures.meters.items()},
+                "left_out": figures.left_out,
             }
             for policy, figures in (self.policies or {}).items()
         }
@@ -120,12 +144,23 @@ class Exploration:
         found["untaken"] = [{"scene": scene, "choice": choice} for scene, choice in self.untaken]
         found["decisive"] = _shift(self.decisive)
         found["left_out"] = self.left_out
+        found["partial"] = self.partial
         found["missing"] = list(self.missing)
         return found
 
 
 def _count(paths: int | None) -> str | None:
-    return None if paths is None else str(paths)
+    return None if paths is None else digits(paths)
+
+
+def digits(count: int) -> str:
+    """A whole number to its last digit, however long; Python's own way refuses more than 4,300."""
+    part, left = 10**_CHUNK, abs(count)
+    chunks: list[str] = []
+    while left >= part:
+        left, low = divmod(left, part)
+        chunks.append(f"{low:0{_CHUNK}d}")
+    return ("-" if count < 0 else "") + str(left) + "".join(reversed(chunks))
 
 
 def _shift(shift: Shift | None) -> dict[str, Any] | None:

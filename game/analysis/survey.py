@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from game.analysis.extremes import Range, fewest, ranges
@@ -34,6 +35,21 @@ class Chances:
     ends: list[float]
     moves: dict[Move, float]
     left_out: float
+
+
+class Stopped(Exception):
+    """The work was stopped from elsewhere; nothing came of it."""
+
+
+class Brake:
+    """Stops surveys at work in other threads: once `pulled`, they raise `Stopped` at the next scene."""
+
+    pulled = False
+
+    def felt(self) -> None:
+        """Raises `Stopped` where the brake was pulled."""
+        if self.pulled:
+            raise Stopped
 
 
 class Costs:
@@ -91,9 +107,21 @@ class Survey(ABC):
         """The ends that a path leads to."""
 
     @property
-    @abstractmethod
+    def partial(self) -> bool:
+        """Whether there are more states than were looked at."""
+        return False
+
+    @property
+    def endless(self) -> bool:
+        """Whether some scenes can be gone round for ever."""
+        return False
+
+    @property
     def missing(self) -> str:
         """What could not be established, in a sentence; empty where all was."""
+        if self.partial:
+            return _PARTIAL
+        return _ENDLESS if self.endless else ""
 
     @abstractmethod
     def paths(self) -> list[int] | None:
@@ -124,6 +152,13 @@ class Survey(ABC):
         """For each end the least and the most that costs, none of them negative, add up to."""
 
 
+_PARTIAL = (
+    "There are more states than were looked at. Chances are therefore at the least, ranges are those of what "
+    "was looked at, and paths were not counted."
+)
+_ENDLESS = "Some scenes can be gone round for ever, so paths have no number."
+
+
 class Narrow(Survey):
     """A survey of merged states that are held one by one: exact whole numbers throughout."""
 
@@ -140,12 +175,12 @@ class Narrow(Survey):
         return self.merged.ends
 
     @property
-    def missing(self) -> str:
-        if not self.merged.complete:
-            return "There are more states than were looked at, so what is given is true of a part of them."
-        if self.merged.levels is None:
-            return "Some scenes can be gone round for ever, so paths have no number."
-        return ""
+    def partial(self) -> bool:
+        return not self.merged.complete
+
+    @property
+    def endless(self) -> bool:
+        return self.merged.complete and self.merged.levels is None
 
     def paths(self) -> list[int] | None:
         merged = self.merged
@@ -168,8 +203,28 @@ class Narrow(Survey):
         """The whole-number weights behind `chances`."""
         found = self._weights.get(policy)
         if found is None:
-            found = self._weights[policy] = weigh(self.merged, policy, 2 * self._limit)
+            same = next((known for known in self._weights if self._alike(known, policy)), None)
+            found = weigh(self.merged, policy, 2 * self._limit) if same is None else self._weights[same]
+            self._weights[policy] = found
         return found
+
+    def _alike(self, one: Policy, other: Policy) -> bool:
+        """Whether two policies pick alike from everything that is offered."""
+        scenes = self.machine.scenario.scenes
+        return all(
+            one.among(scenes[scene], offered) == other.among(scenes[scene], offered)
+            for scene, offered in self._screens
+        )
+
+    @cached_property
+    def _screens(self) -> list[tuple[int, OfferSet]]:
+        """Everything that any scene offers, once each."""
+        merged = self.merged
+        met = {
+            (scene, id(offered)): offered
+            for scene, offered in zip(merged.scenes, merged.offered, strict=False)
+        }
+        return [(scene, offered) for (scene, _), offered in met.items()]
 
     def chances(self, policy: Policy) -> Chances:
         weights, merged = self.weights(policy), self.merged
@@ -221,8 +276,9 @@ def survey(
     limit: int = LIMIT,
     endings: bool = True,
     wide: bool = False,
+    brake: Brake | None = None,
 ) -> Survey:
-    """A survey of a scenario through a lens, or through the plainest one.
+    """A survey of a scenario through a lens, or through the plainest one; the brake stops one by boxes.
 
     States are looked at one by one while they are few; beyond that box by box, where a scenario is fit for
     it, at once with `wide`; else one by one again, as far as the limit goes.
@@ -232,7 +288,7 @@ def survey(
         try:
             from game.analysis.wide import Wide
 
-            return Wide(machine, merged.lens, endings)
+            return Wide(machine, merged.lens, endings, brake)
         except (ImportError, Endless, OverflowError):
             merged.follow(limit)
     return Narrow(merged, limit)

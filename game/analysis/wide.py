@@ -25,8 +25,8 @@ from game.analysis.merged import End
 from game.analysis.policy import Policy
 from game.analysis.rooms import House, Room, Shelf
 from game.analysis.spans import Endless
-from game.analysis.survey import Chances, Costs, Extras, Survey
-from game.engine import AT_END, Machine, Move, Toss
+from game.analysis.survey import Brake, Chances, Costs, Extras, Survey
+from game.engine import AT_END, Machine, Move, OfferSet, Toss
 from game.engine.lens import Lens
 from game.engine.move import EVERYTHING
 from game.engine.relevance import Relevance
@@ -44,8 +44,15 @@ _WHOLE = 2.0**1000
 class Wide(Survey):
     """A survey by boxes. Raises `Endless` or `OverflowError` where a scenario is not fit for it."""
 
-    def __init__(self, machine: Machine, lens: Lens | None = None, endings: bool = True) -> None:
+    def __init__(
+        self,
+        machine: Machine,
+        lens: Lens | None = None,
+        endings: bool = True,
+        brake: Brake | None = None,
+    ) -> None:
         self.machine = machine
+        self._brake = Brake() if brake is None else brake
         self.lens = Lens(machine) if lens is None else lens
         self.house = House(self.lens)
         self.rooms, self.boxes = self.house.rooms, self.house.boxes
@@ -54,6 +61,7 @@ class Wide(Survey):
         self._endings = endings
         self._last = self.boxes[AT_END]
         self._chances: dict[Policy, Chances] = {}
+        self._kept: dict[int, Array] = {}
         self._meters: dict[int, Meters] = {}
 
     @cached_property
@@ -74,15 +82,16 @@ class Wide(Survey):
         """For each cell at the end the fewest decisions."""
         return self._least(1, Costs())
 
-    @property
-    def missing(self) -> str:
-        return ""
-
     def chances(self, policy: Policy) -> Chances:
         found = self._chances.get(policy)
         if found is None:
             same = next((known for known in self._chances if self._alike(known, policy)), None)
-            found = self._chances[same] if same is not None else self._of_ends(self._spread(policy)[0])
+            if same is not None:
+                found = self._chances[same]
+            else:
+                spread, kept = self._spread(policy, keep=policy is Policy.RANDOM)
+                found = self._of_ends(spread)
+                self._kept = kept or self._kept
             self._chances[policy] = found
         return found
 
@@ -101,6 +110,7 @@ class Wide(Survey):
         shelf = self.house.shelf(np.int64)
         inbox: dict[int, list[Array]] = {self.machine.first[0]: [shelf.take((), 1)]}
         for scene, room in self.rooms.items():
+            self._brake.felt()
             digits = _carried(inbox.pop(scene, []), bits, shelf)
             for possible, ways in room.alike(room.possible()):
                 for place, digit in enumerate(digits):
@@ -122,8 +132,13 @@ class Wide(Survey):
         ]
 
     def effects(self, index: int) -> list[Range]:
+        try:
+            meter = self._meter(index)
+        except (Endless, OverflowError):
+            # One more axis is too many; the least and the most need none.
+            return self.sums(_MeterCosts(self, index))
         span: dict[str | None, tuple[int, int]] = {}
-        for id, value, _ in self._meter(index):
+        for id, value, _ in meter:
             low, high = span.get(id, (value, value))
             span[id] = (min(low, value), max(high, value))
         return [span[_id(end)] for end in self.ends]
@@ -158,8 +173,7 @@ class Wide(Survey):
 
     def shifts(self) -> list[Shift]:
         endings = [e for e in self.machine.scenario.endings if any(end.ending is e for end in self.ends)]
-        chances, kept = self._spread(Policy.RANDOM, keep=True)
-        self._chances.setdefault(Policy.RANDOM, self._of_ends(chances))
+        kept, self._kept = self._kept or self._spread(Policy.RANDOM, keep=True)[1], {}
         shelf = self.house.shelf(np.float64)
         ahead: dict[int, list[Array]] = {AT_END: []}
         for ending in endings[:-1]:
@@ -169,6 +183,7 @@ class Wide(Survey):
         waiting = self._sources()
         found: dict[int, list[Shift]] = {}
         for scene in reversed(self.rooms):
+            self._brake.felt()
             room = self.rooms[scene]
             ahead[scene], found[scene] = self._look_ahead(room, kept.pop(scene), ahead, endings, shelf)
             for target in {way.move.target for way in room.ways}:
@@ -231,6 +246,7 @@ class Wide(Survey):
         inbox: dict[int, Array] = {self.machine.first[0]: np.full((), _WHOLE)}
         part = shelf.take((self.house.largest,), None)
         for scene, room in self.rooms.items():
+            self._brake.felt()
             here = inbox.pop(scene, None)
             if here is None:
                 here = shelf.take(room.box.shape)
@@ -256,6 +272,7 @@ class Wide(Survey):
         inbox: dict[int, Array] = {self.machine.first[0]: shelf.take((), sign * costs.first)}
         part = shelf.take((self.house.largest,), None)
         for scene, room in self.rooms.items():
+            self._brake.felt()
             here = inbox.pop(scene, None)
             if here is None:
                 continue
@@ -315,7 +332,7 @@ class Wide(Survey):
     def _moved(self, index: int) -> Meters:
         slot = FIRST_METER + index
         relevance = Relevance(self.machine, at_end={slot: EVERYTHING}, endings=self._endings)
-        exact = Wide(self.machine, Lens(self.machine, relevance), self._endings)
+        exact = Wide(self.machine, Lens(self.machine, relevance), self._endings, self._brake)
         place = exact.lens.layout(AT_END).index(slot)
         chances = exact._spread(Policy.RANDOM)[0].ends
         ending = exact.lens.ending() if self._endings else None
@@ -352,6 +369,23 @@ class Wide(Survey):
             for way in room.ways:
                 found[way.move.target].add(scene)
         return found
+
+
+class _MeterCosts(Costs):
+    """What moves a meter; raises `OverflowError` where sums may leave what a cell can hold."""
+
+    def __init__(self, wide: Wide, index: int) -> None:
+        self.first = wide.machine.scenario.meters[index]
+        self._index = index
+        moved = (abs(way.move.effects[index]) for room in wide.rooms.values() for way in room.ways)
+        if abs(self.first) + max(moved, default=0) * len(wide.rooms) >= _FAR // 2:
+            raise OverflowError
+
+    def screen(self, offered: OfferSet) -> int:
+        return 0
+
+    def move(self, move: Move) -> int:
+        return move.effects[self._index]
 
 
 def _id(end: End) -> str | None:

@@ -70,6 +70,7 @@ def _side(opened: Opened, which: str, at: Home, console: Console) -> Side | None
     from game.analysis import explore
     from game.analysis.craft.check import check
     from game.analysis.difference import Side
+    from game.cli.pictured import pictured
     from game.model import Severity
     from game.reader import read
 
@@ -83,23 +84,26 @@ def _side(opened: Opened, which: str, at: Home, console: Console) -> Side | None
             "“fulcrum check” shows them all; only scenarios without faults can be compared."
         )
         return None
-    return Side(reading.scenario, explore(reading.scenario), check(reading).diagnostics)
+    figures = explore(reading.scenario)
+    checked = check(reading, more=pictured(reading.scenario, opened.folder), explored=figures)
+    return Side(reading.scenario, figures, checked.diagnostics, checked.left_out)
 
 
 def as_text(found: Difference) -> str:
     """A difference in sections; one line where players would notice nothing."""
-    from game.cli.figures import percent
+    from game.cli.figures import many, percent, span
 
     if found.nothing:
-        return "Nothing changed for players."
+        as_far = ", as far as was looked at" if found.left_out else ""
+        return "\n".join([f"Nothing changed for players{as_far}.", *found.left_out])
     blocks = []
     head = []
     if found.paths is not None:
-        old, new = ("without number" if n is None else f"{n:,}" for n in found.paths)
+        old, new = ("without number" if n is None else many(n) for n in found.paths)
         head.append(f"Paths: {old} before, {new} now.")
     for name, spans in (("Decisions", found.decisions), ("Words read", found.words)):
         if spans is not None:
-            old, new = ("unknown" if s is None else f"{s[0]} to {s[1]}" for s in spans)
+            old, new = ("unknown" if s is None else span(s) for s in spans)
             head.append(f"{name} on a path: {old} before, {new} now.")
     blocks.append("\n".join(head))
     for title, moves in (
@@ -126,4 +130,5 @@ def as_text(found: Difference) -> str:
         if findings:
             lines = [f"  {one.span.line}: {one.code} {one.message}" for one in findings]
             blocks.append("\n".join([title, *lines]))
+    blocks.append("\n".join(found.left_out))
     return "\n\n".join(block for block in blocks if block)

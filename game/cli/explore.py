@@ -63,28 +63,22 @@ def execute(options: argparse.Namespace, console: Console) -> int:
 
 def _explored(scenario: Scenario, console: Console) -> tuple[Exploration, bool]:
     """The figures, and whether somebody stopped it; tells of progress where it takes over a second."""
-    from time import monotonic
+    from dataclasses import replace
 
     from game.analysis import Exploring
+    from game.cli.progress import Progress
 
     exploring = Exploring(scenario)
     count = len(exploring.waiting)
-    start = monotonic()
-    shown = False
-    interrupted = False
     try:
-        for done, part in enumerate(exploring.parts(), start=1):
-            if console.is_terminal(console.err) and monotonic() - start > 1 and done < count:
-                bar = "#" * (20 * done // count)
-                console.err.write(f"\r[{bar:<20}] {part} ")
-                console.err.flush()
-                shown = True
+        with Progress(console, lambda: (count - len(exploring.waiting), count, exploring.at)):
+            for _ in exploring.parts():
+                pass
     except KeyboardInterrupt:
-        interrupted = True
-    if shown:
-        console.err.write("\r" + " " * 60 + "\r")
-        console.err.flush()
-    return exploring.figures, interrupted
+        figures = exploring.figures
+        said = f"Stopped before these were worked out: {', '.join(exploring.waiting)}."
+        return replace(figures, missing=(*figures.missing, said)), True
+    return exploring.figures, False
 
 
 def _find(scenario: Scenario, options: argparse.Namespace, console: Console) -> int:

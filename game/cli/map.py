@@ -55,9 +55,17 @@ def execute(options: argparse.Namespace, console: Console) -> int:
         if play is None:
             return 1
     from game.analysis.map.chart import charted
+    from game.analysis.map.layout import TooLarge
 
     chart = charted(opened.scenario, play)
-    data = _written(form, chart, opened.scenario, console)
+    try:
+        data = _written(form, chart, opened.scenario, console)
+    except TooLarge:
+        console.warn(
+            f"{opened.scenario.title} is too large to be drawn: {len(opened.scenario.scenes):,} scenes.\n"
+            "Write .dot or .mmd instead; those are text that other programs draw."
+        )
+        return 1
     if data is None:
         return 1
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def committed(folder: Path, name: str) -> bytes:
         done = subprocess.run(
             ["git", "cat-file", "blob", f"HEAD:./{'/'.join(parts)}"],
             cwd=folder,
+            env={**os.environ, "LC_ALL": "C"},  # what went wrong is read below, in English
             capture_output=True,
             check=False,
         )

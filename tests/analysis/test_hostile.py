@@ -67,6 +67,9 @@ def test_every_question_ends(make) -> None:
     assert figures.missing
     assert 0.0 < figures.left_out <= 1.0
     assert figures.to_json()["paths"] is None
+    assert figures.partial
+    assert figures.untaken == ()
+    assert figures.decisive is None
     search = find_way(Machine(scenario), scenario.endings[0].id, limit=limit)
     assert search.complete or search.way is None
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.analysis import Exploring, Policy, distribution, find_way
+from game.analysis import Exploring, Policy, distribution, find_way, rooms
 from game.analysis.boxes import Box, evaluate
 from game.analysis.merged import Merged
 from game.analysis.reading import Words
@@ -219,6 +219,37 @@ def test_an_exploration_of_more_than_can_be_walked() -> None:
         ranges = [e.meters[meter] for e in figures.endings if e.paths]
         assert (values[0], values[-1]) == together(ranges)
     assert len(figures.choices or ()) == 180
+
+
+def test_an_exploration_that_is_stopped() -> None:
+    """What works in threads stops at the next scene; what is known stays, and the rest can be asked again."""
+    exploring = Exploring(Story.make(scenes=60, depth=59).scenario)
+    parts = exploring.parts()
+    assert next(parts) == "endings"
+    parts.close()
+    assert all(work.done() for work in exploring._working.values())
+    assert exploring.waiting[0] == "paths"
+    assert sum(e.probability for e in exploring.figures.endings or ()) == pytest.approx(1.0)
+    assert list(exploring.parts(["paths"])) == ["paths"]
+    assert (exploring.figures.paths or 0) > 10**21
+
+
+def test_ranges_where_one_more_axis_is_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a meter's whole distribution has no room its range is found without it, the same."""
+    scenario = Story.make(scenes=24, depth=23).scenario
+    whole, poor = Wide(Machine(scenario)), Wide(Machine(scenario))
+    monkeypatch.setattr(rooms, "MOST_CELLS", whole.states)
+    with pytest.raises(OverflowError):
+        poor.distribution()
+    for meter in Meter:
+        assert poor.effects(meter.index) == whole_ranges(whole, meter)
+
+
+def whole_ranges(wide: Wide, meter: Meter) -> list[Any]:
+    """Ranges end by end, from merged states one by one."""
+    narrow = Narrow(Merged(wide.machine, wide.lens))
+    found = dict(zip([end.part for end in narrow.ends], narrow.effects(meter.index), strict=True))
+    return [found[end.part] for end in wide.ends]
 
 
 def test_a_count_past_every_machine_word() -> None:

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from game.analysis import explore
+from game.analysis.craft import check
+from game.reader import read
 from tests.cli.conftest import Run
+from tests.cli.test_explore import GROWING
+from tests.support.plays import SHIPPED as SHIPPED_IDS
 
 SHIPPED = Path(__file__).parents[2] / "scenarios" / "counted-twice.yaml"
 
@@ -70,6 +75,29 @@ def test_with_the_last_commit(fulcrum: Run, edited: Path) -> None:
     done = fulcrum("diff", str(other))
     assert done.code == 1
     assert "not in the last commit" in done.err
+
+
+def test_what_could_not_be_settled(fulcrum: Run, tmp_path: Path) -> None:
+    """Where there are more states than are looked at, an unchanged file is unchanged as far as that goes."""
+    path = tmp_path / "growing.yaml"
+    path.write_text(GROWING, encoding="utf-8")
+    out = fulcrum("diff", str(path), str(path)).out
+    assert out.startswith("Nothing changed for players, as far as was looked at.\n")
+    assert "more states than" in out
+    found = json.loads(fulcrum("diff", str(path), str(path), "--json").out)
+    assert found["left_out"]
+
+
+@pytest.mark.parametrize("name", SHIPPED_IDS)
+def test_each_side_is_explored_once(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """The check takes the figures that are there already, and finds with them what it finds alone."""
+    path = SHIPPED.with_name(f"{name}.yaml")
+    reading = read(path.read_bytes().replace(b"standing >= -1", b"standing >= 3"), path.name)
+    assert reading.scenario is not None
+    alone = check.check(reading)
+    figures = explore(reading.scenario)
+    monkeypatch.setattr(check, "Exploring", None)
+    assert check.check(reading, explored=figures) == alone
 
 
 def test_without_a_repository(fulcrum: Run, edited: Path) -> None:

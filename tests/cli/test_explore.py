@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,75 @@ def test_as_rows(fulcrum: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(fulcrum("explore", "counted-twice", "--csv").out)))
     (paths,) = [row["value"] for row in rows if (row["part"], row["figure"]) == ("scenario", "paths")]
     assert paths == "23886"
+
+
+def test_the_rows_hold_every_figure(fulcrum: Run) -> None:
+    """Whatever the JSON has is in the table too: bands, words, patterns, what nobody takes."""
+    found = json.loads(fulcrum("explore", "counted-twice", "--json").out)
+    table = csv.DictReader(io.StringIO(fulcrum("explore", "counted-twice", "--csv").out))
+    rows = {(row["part"], row["name"], row["figure"]): row["value"] for row in table}
+
+    def number(*key: str) -> float:
+        return float(rows[key])
+
+    for meter, (low, high) in found["bands"].items():
+        under, over = ("spent", "banked") if meter == "standing" else ("thin", "strong")
+        assert number("band", meter, f"{under} below") == low
+        assert number("band", meter, f"{over} above") == high
+    for name in ("decisions", "words"):
+        ends = [number("scenario", "counted-twice", f"{name}, {end}") for end in ("fewest", "most")]
+        assert ends == found[name]
+    for part in ("pattern", "overlay"):
+        for name, chance in found[f"{part}s"].items():
+            assert number(part, name, "probability") == chance
+    for policy, figures in found["policies"].items():
+        for id, chance in figures["endings"].items():
+            assert number("policy", policy, f"probability of {id}") == chance
+        for meter, mean in figures["meters"].items():
+            assert number("policy", policy, f"{meter}, mean") == mean
+    for id, ending in found["endings"].items():
+        assert rows["ending", id, "paths"] == ending["paths"]
+        for meter, (low, high) in ending["meters"].items():
+            assert number("ending", id, f"{meter}, lowest") == low
+            assert number("ending", id, f"{meter}, highest") == high
+    nobody = {name for (part, name, figure), value in rows.items() if value == "no policy"}
+    assert nobody == {f"{one['scene']}.{one['choice']}" for one in found["untaken"]}
+    decisive = f"{found['decisive']['scene']}.{found['decisive']['choice']}"
+    assert rows["scenario", "counted-twice", "most decisive choice"] == decisive
+
+
+GROWING = """\
+fulcrum: 1
+title: Growing
+role: You run the depot.
+variables: {x: 1, y: 1}
+scenes:
+  a:
+    title: A
+    text: A room with a clock.
+    choices:
+      - {id: more, text: More, sets: [{x: x * 3 + y}, {y: y + x}], go: a}
+      - {id: less, text: Less, sets: [{x: x - y}], go: a}
+      - {id: out, text: Out, if: x > y or y == 77, go: END}
+endings:
+  - {id: end, title: The end, text: It ends.}
+"""
+
+
+def test_more_states_than_can_be_looked_at(fulcrum: Run, tmp_path: Path) -> None:
+    """What is given of a part is said to be of a part; nothing is said of what no play does."""
+    path = tmp_path / "growing.yaml"
+    path.write_text(GROWING, encoding="utf-8")
+    out = fulcrum("explore", str(path)).out
+    assert "Endings under uniform random play, at the least" in out
+    assert "not followed to an end" in out
+    assert "There are more states than were looked at." in out
+    for claim in ("no play ends here", "No policy ever takes", "most decisive", "have no number"):
+        assert claim not in out
+    found = json.loads(fulcrum("explore", str(path), "--json").out)
+    assert found["partial"]
+    assert (found["paths"], found["untaken"], found["decisive"]) == (None, [], None)
+    assert 0 < found["left_out"] < 1
 
 
 @pytest.mark.parametrize(

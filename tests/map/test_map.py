@@ -11,11 +11,16 @@ from hypothesis import given, settings
 
 from game.analysis.map.chart import Chart, Kind, charted
 from game.analysis.map.drawing import Colours, drawn
-from game.analysis.map.layout import placed, size_of
+from game.analysis.map.folding import folded
+from game.analysis.map.layout import TooLarge, placed, size_of
 from game.analysis.map.page import page
+from game.analysis.map.shapes import Rectangle, Words
 from game.analysis.map.svg import svg
 from game.analysis.map.text import dot, mermaid
 from game.engine import replay
+from game.model import Scenario
+from tests.benchmarks.generated import Story
+from tests.support.building import END, choice, ending, scene, story
 from tests.support.plays import SHIPPED, shipped
 from tests.support.strategies import scenarios
 
@@ -113,6 +118,90 @@ def test_any_sound_scenario_has_a_map(scenario):
     chart = charted(scenario)
     ET.fromstring(svg(drawn(chart, COLOURS)))
     assert dot(chart).count("->") == len(chart.links)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nothing_is_cut_on_a_shipped_map(name: str):
+    """Every title, principle and condition of a shipped scenario stands on its card in full."""
+    drawing = drawn(charted(shipped(name)), COLOURS)
+    cut = [w.text for group in drawing.groups for w in group.shapes if isinstance(w, Words) and "…" in w.text]
+    assert cut == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_words_on_links_stand_clear_of_one_another(name: str):
+    """No condition on a link covers another's."""
+    groups = [g for g in drawn(charted(shipped(name)), COLOURS).groups if not g.key]
+    boxes = [shape for group in groups for shape in group.shapes if isinstance(shape, Rectangle)]
+    for a, b in combinations(boxes, 2):
+        apart = a.x + a.width <= b.x or b.x + b.width <= a.x or a.y + a.height <= b.y or b.y + b.height <= a.y
+        assert apart, (a, b)
+
+
+def row(scenes: int, jump: int = 1, effects: bool = False) -> Scenario:
+    """Scenes one after another, each with three choices that lead on by up to `jump` scenes."""
+    last = scenes - 1
+    return story(
+        *(
+            scene(
+                f"s{i}",
+                *(
+                    choice(
+                        f"c{k}",
+                        effects={"efficiency": k * 3**i % 1009} if effects else {},
+                        go=END if i == last else f"s{min(last, i + 1 + (7 * i + 3 * k) % jump)}",
+                    )
+                    for k in range(3)
+                ),
+            )
+            for i in range(scenes)
+        ),
+        endings=(ending("high", "efficiency > 400"), ending("low")),
+    )
+
+
+def test_a_map_of_hundreds_of_scenes():
+    """A large map is laid out more plainly, and every card is still there."""
+    chart = charted(row(420, jump=2))
+    assert {group.key for group in drawn(chart, COLOURS).groups} >= {part.key for part in chart.parts}
+
+
+def test_five_thousand_scenes_in_a_row():
+    """Choices fold into links, whose shares still add up at every scene."""
+    drawing = drawn(charted(row(5000)), COLOURS)
+    keys = {group.key for group in drawing.groups}
+    assert "s4999" in keys
+    assert "s0.c0" not in keys
+    words = [w.text for w in drawing.groups[0].shapes if isinstance(w, Words)]
+    assert any("a link stands for all that lead the same way" in text for text in words)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_folding_loses_no_share(name: str):
+    """Where choices are folded into links, what comes into a scene is still what goes out of it."""
+    whole = charted(shipped(name))
+    chart = folded(whole)
+    assert {part.kind for part in chart.parts} == {part.kind for part in whole.parts} - {Kind.CHOICE}
+    for part in chart.parts:
+        into = sum(link.share or 0 for link in chart.links if link.target == part.key)
+        assert part.key == chart.start or into == pytest.approx(part.share)
+
+
+def test_a_map_that_nobody_could_lay_out():
+    """What is too large even without its choices is refused before the work begins."""
+    with pytest.raises(TooLarge):
+        drawn(charted(row(4000, jump=1500)), COLOURS)
+
+
+def test_shares_where_states_are_too_many_to_hold():
+    """Millions of states are counted box by box: links have their shares, and the endings theirs."""
+    chart = charted(Story.make(scenes=60, depth=59).scenario)
+    assert chart.complete
+    found = shares(chart)
+    assert found["s0"] == 1.0
+    assert sum(found[key] for key in found if key.startswith("ending:")) == pytest.approx(1.0)
+    into = [link.share for link in chart.links if link.target == "END"]
+    assert sum(share or 0.0 for share in into) == pytest.approx(1.0)
 
 
 def test_too_many_states():

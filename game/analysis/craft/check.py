@@ -40,7 +40,7 @@ FEW = 25_000
 MOST_SCENES, MOST_CELLS = 400, 6_000_000
 """What an exploration by boxes may have to deal with here: about two seconds' worth."""
 
-_NEEDED = ("paths and endings", "policies", "words")
+_NEEDED = ("endings", "paths", "decisions", "policies", "words")
 _MARKED = re.compile(r"[^\s:,{}\[\]]+")
 _TOO_MANY = (
     "could not be settled: there are more states than are looked at. What is reported of them is true, and "
@@ -59,18 +59,22 @@ class Checked:
 
 
 def check(
-    reading: Reading, testers: Logged | None = None, more: Iterable[Finding] = (), limit: int = LIMIT
+    reading: Reading,
+    testers: Logged | None = None,
+    more: Iterable[Finding] = (),
+    limit: int = LIMIT,
+    explored: Exploration | None = None,
 ) -> Checked:
     """The findings on a reading, in the order of its files and lines.
 
     `testers` are picks of people who played the scenario; `more` are findings of those who can look further,
     at pictures for instance, and can be waived like all others. A reading with an error gets no findings of
-    craft: there is no scenario to judge.
+    craft: there is no scenario to judge. Who has explored the scenario already hands the figures in.
     """
     left_out: list[str] = []
     found = list(more)
     if reading.scenario is not None:
-        found += _craft(reading.scenario, testers, limit, left_out)
+        found += _craft(reading.scenario, testers, limit, explored, left_out)
     lines = _Lines(reading)
     everything = (*reading.diagnostics, *map(lines.diagnostic, found))
     waivers = Waivers(reading.waivers)
@@ -84,7 +88,13 @@ def check(
     )
 
 
-def _craft(scenario: Scenario, testers: Logged | None, limit: int, left_out: list[str]) -> Iterator[Finding]:
+def _craft(
+    scenario: Scenario,
+    testers: Logged | None,
+    limit: int,
+    explored: Exploration | None,
+    left_out: list[str],
+) -> Iterator[Finding]:
     counts = lengths.counts_words(scenario)
     for rules in (balance, courage, moments):
         for rule in rules.RULES:
@@ -94,7 +104,7 @@ def _craft(scenario: Scenario, testers: Logged | None, limit: int, left_out: lis
     if language.is_english(scenario):
         for rule in language.RULES:
             yield from rule(scenario)
-    yield from _explored(scenario, counts, limit, left_out)
+    yield from _explored(scenario, counts, limit, explored, left_out)
     if not counts:
         left_out.append("F408 and F601 to F606 count words between spaces, and this script has none.")
     if not language.is_english(scenario):
@@ -104,14 +114,18 @@ def _craft(scenario: Scenario, testers: Logged | None, limit: int, left_out: lis
         left_out += filter(None, [tested.too_few(scenario, testers)])
 
 
-def _explored(scenario: Scenario, counts: bool, limit: int, left_out: list[str]) -> Iterator[Finding]:
+def _explored(
+    scenario: Scenario, counts: bool, limit: int, explored: Exploration | None, left_out: list[str]
+) -> Iterator[Finding]:
     """The findings that need every state, and what they leave open."""
     machine = machine_of(scenario)
     states = reached.Reached(Merged(machine, limit=limit))
     for rule in reached.RULES:
         yield from rule(states)
     figures = Exploration(scenario.id)
-    if _can_be_explored(states):
+    if explored is not None:
+        figures = figures if explored.partial else explored
+    elif _can_be_explored(states):
         exploring = Exploring(scenario, limit)
         for _ in exploring.parts(_NEEDED):
             pass

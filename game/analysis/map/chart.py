@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from game.analysis.merged import LIMIT, Merged
 from game.analysis.policy import Policy
+from game.analysis.survey import survey
 from game.analysis.weights import weigh
 from game.engine import AT_END, Move, Playthrough, machine_of
 from game.engine.machine import Machine
@@ -63,7 +64,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The whole map. Without `complete` there were too many states to follow, and no share is known."""
+    """The whole map. Without `complete` there were too many states to follow, and no share is known. On a
+    `folded` one links stand for choices."""
 
     title: str
     start: str
@@ -71,6 +73,7 @@ class Chart:
     links: tuple[Link, ...]
     complete: bool = True
     played: bool = False
+    folded: bool = False
 
 
 def charted(scenario: Scenario, play: Playthrough | None = None, limit: int = LIMIT) -> Chart:
@@ -101,7 +104,12 @@ def charted(scenario: Scenario, play: Playthrough | None = None, limit: int = LI
             )
         )
     if any(link.target == UNKNOWN_END for link in links):
-        parts.append(Part(UNKNOWN_END, Kind.ENDING, "The endings"))
+        parts.append(
+            Part(UNKNOWN_END, Kind.PASSAGE, "The end", "the first ending that fits", share=flow.whole)
+        )
+        for ending in scenario.endings:
+            key = f"ending:{ending.id}"
+            links.append(Link(UNKNOWN_END, key, flow.ending(key), taken=key in orders))
     return Chart(scenario.title, scenario.start, tuple(parts), tuple(links), flow.complete, play is not None)
 
 
@@ -170,13 +178,29 @@ class _Flow:
         self._picked: dict[tuple[int, str], float] = {}
         self._led: dict[tuple[int, str, str], float] = {}
         self._ends: dict[str, dict[str, float]] = {}
-        if self.complete:
-            self._follow(machine, merged)
-
-    def _follow(self, machine: Machine, merged: Merged) -> None:
-        weights = weigh(merged, Policy.RANDOM)
+        self._endings: dict[str, float] = {}
         for index in machine.entered_first:
             self._visits[index] = self._visits.get(index, 0.0) + 1.0
+        if self.complete:
+            self._follow(merged)
+        elif limit >= LIMIT:
+            self._survey(machine)
+
+    def _survey(self, machine: Machine) -> None:
+        """Where states are too many to be held one by one: everything but which ending follows what."""
+        found = survey(machine, limit=LIMIT, wide=True)
+        if found.partial:
+            return
+        self.complete = True
+        chances = found.chances(Policy.RANDOM)
+        for move, chance in chances.moves.items():
+            self._add(move.source, move, chance, UNKNOWN_END if move.target == AT_END else None)
+        for end, chance in zip(found.ends, chances.ends, strict=True):
+            key = UNKNOWN_END if end.ending is None else f"ending:{end.ending.id}"
+            self._endings[key] = self._endings.get(key, 0.0) + chance
+
+    def _follow(self, merged: Merged) -> None:
+        weights = weigh(merged, Policy.RANDOM)
         for number, edges in enumerate(merged.edges):
             share = weights.states[number] / weights.total
             open = len(merged.offered[number].open)
@@ -215,6 +239,11 @@ class _Flow:
         """How often a choice leads a play to a part."""
         return self._led.get((index, choice.id, target), 0.0) if self.complete else None
 
+    @property
+    def whole(self) -> float | None:
+        """The share of all plays that come to an end."""
+        return 1.0 if self.complete else None
+
     def ends_after(self, key: str) -> list[str]:
         """The endings that follow a scene that only continues, or a choice, by their keys."""
         return list(self._ends.get(key, {})) or [UNKNOWN_END]
@@ -223,6 +252,8 @@ class _Flow:
         """The share of plays that end in an ending."""
         if not self.complete:
             return None
+        if self._endings:
+            return self._endings.get(key, 0.0)
         return sum(ends.get(key, 0.0) for ends in self._ends.values())
 
 

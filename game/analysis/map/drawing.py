@@ -4,14 +4,25 @@ they are travelled."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
-from math import dist
 from typing import NamedTuple
 
 from game.analysis.map.chart import Chart, Kind, Link, Part
-from game.analysis.map.layout import placed, size_of
+from game.analysis.map.folding import folded
+from game.analysis.map.labels import HEIGHT, Labels
+from game.analysis.map.layout import TooLarge, placed, size_of
 from game.analysis.map.marks import FIT_PART, FIT_WORDS, LEAN_WORDS, RISK_WORDS, lever, triangles
-from game.analysis.map.shapes import Disc, Drawing, Group, Line, Point, Rectangle, Shape, Words, wrapped
+from game.analysis.map.shapes import (
+    Disc,
+    Drawing,
+    Group,
+    Line,
+    Point,
+    Rectangle,
+    Shape,
+    Words,
+    width_of,
+    wrapped,
+)
 from game.debrief import joined
 from game.model import Fit, Lean, Risk
 
@@ -41,13 +52,22 @@ class Colours(NamedTuple):
 
 
 def drawn(chart: Chart, colours: Colours) -> Drawing:
-    """The map of a chart: a head with its title and its marks, then the parts from top to bottom."""
-    where = placed(chart)
+    """The map of a chart: a head with its title and its marks, then the parts from top to bottom.
+
+    What is too large for that is drawn without its choices; raises `TooLarge` where that is too much as well.
+    """
+    try:
+        where = placed(chart)
+    except TooLarge:
+        if chart.folded:
+            raise
+        return drawn(folded(chart), colours)
     width = max(where.size[0], 1140.0) + 2 * MARGIN
     across = (width - where.size[0]) / 2
     groups = [_head(chart, colours)]
+    labels = Labels()
     for link, way in zip(chart.links, where.ways, strict=True):
-        groups.append(_link(chart, link, tuple((x + across, y + HEAD) for x, y in way), colours))
+        groups.append(_link(chart, link, tuple((x + across, y + HEAD) for x, y in way), colours, labels))
     for part in chart.parts:
         x, y = where.at[part.key]
         groups.append(_part(chart, part, (x + across, y + HEAD), colours))
@@ -71,34 +91,36 @@ def _head(chart: Chart, colours: Colours) -> Group:
     )
     if not chart.complete:
         said = "There are too many states to say how often a play comes by; every link is drawn alike."
+    if chart.folded:
+        said += " There are too many choices to draw each; a link stands for all that lead the same way."
     shapes.append(Words(x, y + 36, said, 17, colours.quiet))
     row = y + 66
     for i, lean in enumerate((Lean.MANAGEMENT, Lean.LEADERSHIP, Lean.BOTH, Lean.NEITHER)):
-        at = x + 290 * i
+        at = x + 306 * i
         shapes += lever(at, row - 4, lean, colours.words, colours.load)
         shapes.append(Words(at + 42, row + 18, LEAN_WORDS[lean], 17, colours.words))
     row += 42
     for i, fit in enumerate((Fit.MET, Fit.PART, Fit.MISSED)):
-        at = x + 290 * i
+        at = x + 306 * i
         shapes.append(Disc(at + 15, row + 12, 8, colours.words, FIT_PART[fit]))
         shapes.append(Words(at + 42, row + 18, FIT_WORDS[fit], 17, colours.words))
-    at = x + 870
+    at = x + 918
     shapes += triangles(at + 3, row + 18, Risk.SOME, colours.marker)
     shapes.append(Words(at + 42, row + 18, "some risk; two: high", 17, colours.words))
     return Group("head", f"Map of {chart.title}", tuple(shapes))
 
 
-def _link(chart: Chart, link: Link, way: tuple[Point, ...], colours: Colours) -> Group:
+def _link(chart: Chart, link: Link, way: tuple[Point, ...], colours: Colours, labels: Labels) -> Group:
     width = 2.0 if link.share is None else 1.4 + 11 * min(1.0, link.share)
     colour = colours.marker if link.taken else colours.link
     if link.taken:
         width = max(width, 4.5)
     shapes: list[Shape] = [Line(way, colour, width, 0.9 if link.taken else 0.62, head=7 + 0.9 * width)]
     if link.label:
-        x, y = _along(way, 0.36)
         (text,) = wrapped(link.label, 190, 13, "mono", 1)
         wide = 8.2 * len(text) + 14
-        shapes.append(Rectangle(x - wide / 2, y - 12, wide, 22, colours.page))
+        x, y = labels.place(way, wide)
+        shapes.append(Rectangle(x - wide / 2, y - 12, wide, HEIGHT, colours.page))
         shapes.append(Words(x, y + 4, text, 13, colours.quiet, "mono", anchor="middle"))
     name = f"{link.source} to {link.target}"
     about = ", ".join(part for part in (link.label, percent(link.share)) if part)
@@ -122,18 +144,17 @@ def _scene(chart: Chart, part: Part, x: float, y: float, colours: Colours) -> li
         Rectangle(x, y, width, height, colours.page, edge, 2.5, dashed=part.kind is Kind.PASSAGE)
     ]
     share = percent(part.share)
-    (title,) = wrapped(part.title, width - 36, 21, "serif", 1, bold=True)
-    shapes.append(Words(x + 18, y + 33, title, 21, colours.words, "serif", bold=True))
+    title, size = _fitted(part.title, width - 36, 21, 17, "serif", bold=True)
+    shapes.append(Words(x + 18, y + 33, title, size, colours.words, "serif", bold=True))
     if share:
-        shapes.append(Words(x + width - 16, y + 87, share, 15, colours.numeral, anchor="end"))
-    (line,) = wrapped(part.line or part.key, width - 36, 16, "serif", 1)
+        shapes.append(Words(x + width - 16, y + 57, share, 15, colours.numeral, anchor="end"))
+    (line,) = wrapped(part.line or part.key, width - (104 if share else 36), 16, "serif", 1)
     shapes.append(Words(x + 18, y + 57, line, 16, colours.quiet, "serif", italic=bool(part.line)))
     if part.calls_for and part.lean is not None:
         shapes += lever(x + 18, y + 66, part.lean, colours.words, colours.load)
-        (called,) = wrapped(
-            f"calls for {joined([one.words for one in part.calls_for])}", width - 130, 15, "sans", 1
-        )
-        shapes.append(Words(x + 58, y + 87, called, 15, colours.words))
+        named = joined([one.words for one in part.calls_for])
+        called, size = _fitted(f"calls for {named}", width - 72, 15, 13, "sans")
+        shapes.append(Words(x + 58, y + 87, called, size, colours.words))
     elif part.kind is Kind.PASSAGE:
         shapes.append(Words(x + 18, y + 87, "goes on by itself", 15, colours.quiet))
     return shapes
@@ -169,10 +190,20 @@ def _ending(chart: Chart, part: Part, x: float, y: float, colours: Colours) -> l
     for i, line in enumerate(lines):
         shapes.append(Words(x + 18, y + 34 + 25 * i, line, 21, colours.chosen_words, "serif", bold=True))
     if part.share is not None:
-        shapes.append(Words(x + 18, y + height - 38, percent(part.share), 19, colours.load))
-    (guard,) = wrapped(part.guard or "otherwise", width - 36, 13, "mono", 1)
-    shapes.append(Words(x + 18, y + height - 15, guard, 13, colours.chosen_words, "mono"))
+        shapes.append(Words(x + 18, y + 90, percent(part.share), 19, colours.load))
+    for i, line in enumerate(wrapped(part.guard or "otherwise", width - 36, 12.5, "mono", 5)):
+        shapes.append(Words(x + 18, y + 116 + 17 * i, line, 12.5, colours.chosen_words, "mono"))
     return shapes
+
+
+def _fitted(
+    text: str, width: float, size: float, least: float, family: str, bold: bool = False
+) -> tuple[str, float]:
+    """A text on one line and its size: smaller, down to the least, where that fits the whole of it."""
+    while size > least and width_of(text, size, family, bold) > width:
+        size -= 1
+    (line,) = wrapped(text, width, size, family, 1, bold)
+    return line, size
 
 
 def _told(part: Part) -> str:
@@ -193,14 +224,3 @@ def _told(part: Part) -> str:
     if part.share is not None:
         said.append(percent(part.share))
     return "; ".join(said)
-
-
-def _along(way: tuple[Point, ...], part: float) -> Point:
-    """The point that lies a part of the way along a line."""
-    left = sum(dist(a, b) for a, b in pairwise(way)) * part
-    for a, b in pairwise(way):
-        length = dist(a, b)
-        if left <= length and length:
-            return a[0] + (b[0] - a[0]) * left / length, a[1] + (b[1] - a[1]) * left / length
-        left -= length
-    return way[-1]
