@@ -22,10 +22,13 @@ PACKAGES = (
     "filelock",
     "wcwidth",
     "accesskit",
+    "prismatoid",
     "starlette",
     "uvicorn",
     "SQLAlchemy",
 )
+VOICE_PATIENCE = 5.0
+"""Seconds that a speech service has to answer: it may have to be started first."""
 
 
 def arguments(parser: Parser) -> None:
@@ -44,6 +47,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
         ("Display", _display),
         ("Packages", _packages),
         ("Window", _window),
+        ("Reading aloud", _voice),
         ("User's folder", _folder),
         ("Saves", _saves),
         ("Settings", _settings),
@@ -112,6 +116,13 @@ def _window() -> str:
         return str(error)
     sdl = ".".join(str(part) for part in pygame.version.SDL)
     return f"its libraries load (SDL {sdl})"
+
+
+def _voice() -> str:
+    from game.desktop.speech.voice import looked_for
+
+    found = looked_for(VOICE_PATIENCE)
+    return f"{found.name} speaks" if found.name else found.trouble
 
 
 def _folder() -> str:

@@ -140,6 +140,15 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceFound:
+    """What is known of the voice that reads aloud: what speaks, or in `trouble` why nothing does; neither is
+    known while it was not looked for, or is being looked for."""
+
+    name: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MonitorsFound:
     """The monitors there are, each by its width and height in pixels."""
 

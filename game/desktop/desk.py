@@ -31,8 +31,9 @@ from game.desktop.scroll import Scroll
 from game.desktop.writing import LONGEST
 
 LINE_KEYS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
-CLICKER = (".", "b", "f5")
-"""What a presenter's clicker sends besides Page Up and Down (blank the screen, start the show): it acts."""
+BLANK, START = (".", "b"), "f5"
+"""What a presenter's clicker sends besides Page Up and Down: its button that blanks the screen acts, the one
+that starts the show goes to the next thing that can be acted on."""
 STEP = 0.16
 PAGE = 0.86
 MARGIN, TOP = 0.02, 0.058
@@ -97,6 +98,8 @@ def update(desk: Desk, message: Message, layout: Layout) -> Result:
         desk = replace(desk, shown_at=message.at)
     if isinstance(message, Press) and message.repeat and message.key in ("enter", "space", "escape"):
         return desk, ()
+    if isinstance(message, Press) and message.start and not _used(layout, START):
+        message = replace(message, key=START)
     if isinstance(message, Act) and not _patient(desk, message.at):
         return desk, ()
     step = desk.screen.update(message, desk.context(message.at))
@@ -157,8 +160,11 @@ def _press(desk: Desk, press: Press, layout: Layout) -> Result:
     placed = _in_text(desk, press, layout)
     if placed is not None:
         return (desk, ()) if placed.place < 0 else update(desk, placed, layout)
-    if key in CLICKER and not any(box.key == key for _, box in layout.boxes()):
+    bound = _used(layout, key)
+    if key in BLANK and not bound and not _letter_off(desk, key):
         key = "enter"
+    if key == START and not bound:
+        key = "tab"
     if key in ("tab", "back_tab"):
         return _moved(desk, focusing.after(layout, desk.focus, 1 if key == "tab" else -1), layout), ()
     here = layout.find(desk.focus)
@@ -196,6 +202,11 @@ def _in_text(desk: Desk, press: Press, layout: Layout) -> Placed | None:
     if press.shift:
         return Placed(0 if step < 0 else LONGEST, press.at, extend=True)
     return Placed(-1, press.at) if press.repeat else None
+
+
+def _used(layout: Layout, key: str) -> bool:
+    """Whether a screen has a use of its own for a key."""
+    return key in dict(layout.keys) or any(box.key == key for _, box in layout.boxes())
 
 
 def _letter_off(desk: Desk, key: str) -> bool:

@@ -120,10 +120,33 @@ class Monitors:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """What reads aloud, as far as it is known. Answer: `VoiceFound`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Browse:
     """Look into a folder for a scenario file; without a name, where the reader's are. Answer: `Browsed`."""
 
     folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Read the file that is followed, now (in `preview` alone). Answer, later: `Followed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindTargets:
+    """Find the ways to every scene and ending (in `preview` alone). Answers, later: `TargetsFound`."""
+
+    scenario: Scenario
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreshPictures:
+    """An author's own pictures have changed: look at them again. No answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +170,10 @@ Effect = (
     | LookAgain
     | Explain
     | Monitors
+    | Voice
     | Browse
+    | ReadAgain
+    | FindTargets
+    | FreshPictures
     | Quit
 )

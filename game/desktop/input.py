@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from string import ascii_lowercase
 from typing import Any
 
 from game.desktop.messages import Click, Closing, Dropped, Message, Point, Press, Typed, Wheel
+from game.desktop.pads import Pads
 
 WHEEL = 72.0
 """Pixels for one notch of a wheel, at a height of 1080."""
@@ -23,43 +25,29 @@ HELD_AFTER, HELD_AGAIN = 420, 70
 """Milliseconds until a held key is sent again, and between the times that it is."""
 BY_WORDS = ("left", "right", "backspace", "delete")
 """What goes by words with the Mac's option key, as it does with Ctrl elsewhere."""
-STICK = 0.6
-STICK_AGAIN = 0.35
 
 
 class Input:
-    """Turns events into messages. It remembers only fingers that are down and sticks that are held."""
+    """Turns events into messages. It remembers what is down, and what a clicker sent last."""
 
     def __init__(self, pygame: Any, mac: bool = sys.platform == "darwin") -> None:
         self._pygame = pygame
         self._mac = mac
         self._fingers: dict[int, tuple[float, float, float, float, bool]] = {}
-        self._sticks: dict[tuple[int, int], int] = {}
-        self._pads: dict[int, Any] = {}
+        self._pads = Pads(pygame)
         self._down: set[int] = set()
         self._clicked = (0.0, 0.0, -DOUBLE, 0)
+        self._clicking, self._started = False, False
         pygame.key.set_repeat(HELD_AFTER, HELD_AGAIN)
         self._keys = _keys(pygame)
         self._row = {pygame.KSCAN_1 + n: str(n + 1) for n in range(9)}
         # Ctrl+C is the key of the letter C also where that key writes another script.
         self._latin = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in ascii_lowercase}
         self._pad_keys = {getattr(pygame, f"K_KP{n}"): str(n) for n in range(1, 10)}
-        self._buttons = {
-            0: "enter",
-            1: "escape",
-            2: "space",
-            3: "l",
-            4: "page_up",
-            5: "page_down",
-            7: "enter",
-        }
 
     def start_pads(self) -> None:
         """Look for gamepads; called after the first frame, as it takes a moment."""
-        try:
-            self._pygame.joystick.init()
-        except self._pygame.error:
-            return
+        self._pads.start()
 
     def messages(self, event: Any, at: float, size: tuple[int, int]) -> Iterator[Message]:
         """What one event says, in order."""
@@ -93,14 +81,8 @@ class Input:
             yield Wheel(x, y, -amount * WHEEL * size[1] / 1080, at)
         elif kind in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
             yield from self._finger(event, at, size)
-        elif kind in (pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED):
-            self._plug(event)
-        elif kind == pygame.JOYBUTTONDOWN and event.button in self._buttons:
-            yield Press(self._buttons[event.button], at)
-        elif kind == pygame.JOYHATMOTION:
-            yield from _directions(event.value[0], -event.value[1], at)
-        elif kind == pygame.JOYAXISMOTION:
-            yield from self._stick(event, at)
+        else:
+            yield from self._pads.messages(event, at)
 
     def _key(self, event: Any, at: float) -> Iterator[Message]:
         pygame = self._pygame
@@ -125,10 +107,22 @@ class Input:
             # Where no text is taken, SDL does not say which letter a key writes: its name is that letter.
             if not letter and not ctrl and len(name) == 1 and name.isalpha():
                 letter = name
-            if ctrl and not name.isascii():
+            if ctrl and not (name and name.isascii()):
                 name = self._latin.get(event.scancode, name)
         if name:
-            yield Press(name, at, repeat, ctrl, letter, shift and not letter and name != "back_tab")
+            shift = shift and not letter and name != "back_tab"
+            yield self._clicker(Press(name, at, repeat, ctrl, letter, shift))
+
+    def _clicker(self, press: Press) -> Press:
+        """A press as a presenter's clicker means it. After a page key or F5 the letter b is its button
+        that blanks the screen, as a full stop is; Escape in turn with F5 is the one that starts the show."""
+        key = press.key
+        if key == "b" and self._clicking and not press.ctrl:
+            return replace(press, key=".", letter=".")
+        turned = key == "escape" and self._started
+        self._started = key == "f5" or (self._started and key in ("page_up", "page_down", "."))
+        self._clicking = key in ("page_up", "page_down", "f5", ".") or turned
+        return replace(press, start=True) if turned else press
 
     def _finger(self, event: Any, at: float, size: tuple[int, int]) -> Iterator[Message]:
         pygame = self._pygame
@@ -157,42 +151,6 @@ class Input:
         count = count % 3 + 1 if again else 1
         self._clicked = (x, y, at, count)
         return count
-
-    def _plug(self, event: Any) -> None:
-        joystick = self._pygame.joystick
-        if event.type == self._pygame.JOYDEVICEADDED:
-            try:
-                pad = joystick.Joystick(event.device_index)
-                self._pads[pad.get_instance_id()] = pad
-            except self._pygame.error:
-                return
-        else:
-            self._pads.pop(event.instance_id, None)
-
-    def _stick(self, event: Any, at: float) -> Iterator[Message]:
-        if event.axis not in (0, 1):
-            return
-        key = (getattr(event, "instance_id", 0), event.axis)
-        way = (
-            0
-            if abs(event.value) < STICK_AGAIN
-            else 1
-            if event.value > STICK
-            else -1
-            if event.value < -STICK
-            else None
-        )
-        if way is None or self._sticks.get(key, 0) == way:
-            return
-        self._sticks[key] = way
-        yield from _directions(way, 0, at) if event.axis == 0 else _directions(0, way, at)
-
-
-def _directions(x: float, y: float, at: float) -> Iterator[Message]:
-    if x:
-        yield Press("right" if x > 0 else "left", at)
-    if y:
-        yield Press("down" if y > 0 else "up", at)
 
 
 def _keys(pygame: Any) -> dict[int, str]:

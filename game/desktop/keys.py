@@ -34,6 +34,8 @@ USES = (
     Use("log", "What was said", "l"),
     Use("settings", "Settings", "f1"),
     Use("full", "Full screen", "f11"),
+    Use("voice", "Read aloud", "f12"),
+    Use("again", "Read again", "f10"),
 )
 """What can be changed, in the order in which the settings show it."""
 

@@ -13,7 +13,8 @@ class Press:
     Names: `up down left right tab back_tab enter space escape page_up page_down home end f1`…`f12`, the
     digits `1` to `9`, and single letters. A digit is meant by the place of its key in the digit row, so that
     it also works where that row needs Shift. `repeat` is a key that is only still held; `ctrl` is Ctrl or
-    the Mac's command key, `shift` either Shift with a key that writes nothing.
+    the Mac's command key, `shift` either Shift with a key that writes nothing. `start` marks an Escape
+    that a clicker's button for starting the show sends in turn with F5.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Press:
     ctrl: bool = False
     letter: str = ""
     shift: bool = False
+    start: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ class Preferences:
     """The settings of the window; each value is one of `CHOICES`, or a number in its range.
 
     `text` is in per cent. `timers` multiplies an author's seconds: `written`, `double`, `fivefold` or `off`.
-    `keys` are the keys that were changed, by what they do (see `keys`), in the order of their names.
+    `pace` is that of speech, beside the listener's own. `keys` are the keys that were changed, by what they
+    do (see `keys`), in the order of their names.
     """
 
     text: int = 100
@@ -24,6 +25,8 @@ class Preferences:
     motion: str = "system"
     rooms: str = "quiet"
     knocks: str = "quiet"
+    speech: str = "off"
+    pace: str = "usual"
     timers: str = "written"
     shuffle: str = "on"
     letters: str = "on"
@@ -39,6 +42,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "motion": ("full", "less", "none", "system"),
     "rooms": ("off", "quiet", "full"),
     "knocks": ("off", "quiet", "full"),
+    "speech": ("off", "on"),
+    "pace": ("slow", "usual", "fast"),
     "timers": ("written", "double", "fivefold", "off"),
     "shuffle": ("on", "off"),
     "letters": ("on", "off"),

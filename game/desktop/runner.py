@@ -15,13 +15,13 @@ from typing import Any
 
 from game.desktop import desk as desks
 from game.desktop import keys, motion
-from game.desktop.answers import NotKept, Told
+from game.desktop.answers import NotKept, Told, VoiceFound
 from game.desktop.backing import Backing
 from game.desktop.box import Layout
 from game.desktop.desk import Desk
 from game.desktop.doing import Doer
 from game.desktop.drawing import Stage
-from game.desktop.effects import Effect, Keep, OpenScenario, Quit, Sound
+from game.desktop.effects import Effect, Keep, OpenScenario, Quit, Sound, Voice
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
 from game.desktop.ink import Picture
@@ -33,6 +33,9 @@ from game.desktop.screen import Screen
 from game.desktop.screens.shelf import Shelf
 from game.desktop.scroll import Scroll, readable
 from game.desktop.sheet import Mode, Sheet
+from game.desktop.speech.engine import Engine, best_engine
+from game.desktop.speech.planner import Heard
+from game.desktop.speech.speaker import Speaker
 from game.desktop.system import System
 from game.desktop.theme import theme
 from game.desktop.typesetter import Typesetter
@@ -54,6 +57,7 @@ class Runner:
         window: Window,
         clock: Clock = time.monotonic,
         system: System | None = None,
+        engine: Callable[[], Engine] = best_engine,
     ) -> None:
         self._backing = backing
         self._window = window
@@ -67,6 +71,8 @@ class Runner:
         self._input = Input(self._pygame)
         self._doer = Doer(backing, self._pygame)
         self._posted: SimpleQueue[Message] = SimpleQueue()
+        self._speaker = Speaker(preferences, engine, self._voice_found)
+        self._wished = False
         self._layout: Layout | None = None
         self._laid: object = None
         self._readable: str | None = None
@@ -145,6 +151,7 @@ class Runner:
             self._window.set_title(f"Fulcrum: {layout.name}" if layout.name else "Fulcrum")
             self.desk = replace(desk, shown_at=now)
             self._tone(layout)
+        self._speaker.see(Heard(self.desk.screen.page, self.desk.focus, layout))
         self._take_text(layout)
         if turning is None:
             self._tell_readable(layout)
@@ -230,6 +237,12 @@ class Runner:
             at = waiting.pop(0)
             if isinstance(at, Press | Click | Wheel) and self._turning is not None:
                 self._turning, self.dirty = None, True
+            if isinstance(at, Press | Click):
+                self._speaker.cut()
+            if self._wished and isinstance(at, Answered) and isinstance(at.answer, VoiceFound):
+                self._wished = False
+                if at.answer.trouble:
+                    self._settings("set.speech", at.at)
             if isinstance(at, Closing):
                 self.over = True
             if isinstance(at, Dropped):
@@ -284,21 +297,45 @@ class Runner:
             self._do(Keep(replace(self.desk.preferences, window="full" if full else "window")))
             self.dirty = True
             return True
-        if message.key == "f1":
-            from game.desktop.screens.settings import Settings, opened
-
-            if isinstance(self.desk.screen, Settings):
-                return False
-            settled = getattr(self.desk.screen, "paused", None)
-            screen = self.desk.screen if settled is None else settled(message.at)
-            self.show(opened(screen, at_keys=True))
+        if message.key in ("f10", "f12"):
+            self._read(message.key == "f10")
             return True
+        if message.key == "f1":
+            return self._settings(f"ask.{keys.USES[0].name}", message.at)
         return False
+
+    def _settings(self, at: str, now: float) -> bool:
+        """Lay the settings over what is on the desk, beginning at one of them, if they are not there."""
+        from game.desktop.screens.settings import Settings, opened
+
+        if isinstance(self.desk.screen, Settings):
+            return False
+        settled = getattr(self.desk.screen, "paused", None)
+        self.show(opened(self.desk.screen if settled is None else settled(now), at))
+        return True
+
+    def _read(self, again: bool) -> None:
+        """Read the page again, or switch reading aloud on or off. Where nothing can speak, the settings say
+        why."""
+        on = self.desk.preferences.speech == "on"
+        if not again:
+            self._wished = not on
+            self._do(Keep(replace(self.desk.preferences, speech="off" if on else "on")))
+        elif on and self._speaker.found.trouble:
+            self._settings("set.speech", self._clock())
+        else:
+            self._speaker.again()
+
+    def _voice_found(self, found: VoiceFound) -> None:
+        """From the voice's thread: the screen is told what speaks."""
+        self.post(Answered(found, self._clock()))
 
     def _do(self, effect: Effect) -> object | None:
         match effect:
             case Keep(preferences=preferences):
                 return self._keep(preferences)
+            case Voice():
+                return self._speaker.found
             case Quit():
                 self.over = True
                 return None
@@ -307,6 +344,7 @@ class Runner:
     def _keep(self, preferences: Preferences) -> NotKept | None:
         self._type.prefer(preferences.typeface, preferences.spacing)
         self.desk = replace(self.desk, preferences=preferences)
+        self._speaker.prefer(preferences)
         self._window.set_full(preferences.window == "full", preferences.monitor)
         self._layout = None
         self.dirty = True
@@ -349,4 +387,5 @@ class Runner:
         """Until the window is closed."""
         while not self.over:
             time.sleep(self.turn())
+        self._speaker.close()
         self._doer.close()

@@ -79,6 +79,7 @@ class Window:
     ) -> None:
         self.pygame, self._skia = modules()
         self.full, self._monitor = False, 0
+        self._place = (0, 0, *size)
         self._start()
         screens = self.pygame.display.get_desktop_sizes()
         size = _fitting(size, screens[monitor if 0 <= monitor < len(screens) else 0])
@@ -138,18 +139,31 @@ class Window:
         """Change between a window and the whole of its monitor, without a change of the monitor's mode."""
         if full == self.full and (not full or monitor == self._monitor):
             return
+        shown = (*self._window.position, *self.size)
         if self.full:
             self._window.set_windowed()
+            if not full:
+                self._stay_on(shown)
+        else:
+            self._place = (*self._window.position, *self.size)
         if full:
             self._move_to(monitor)
             self._window.set_fullscreen(desktop=True)
         self.full, self._monitor = full, monitor
         self.fit()
 
+    def _stay_on(self, screen: tuple[int, int, int, int]) -> None:
+        """Leaving full screen, the window goes back to where it was if that is on the monitor that it
+        filled, else to the middle of that one: the other may have gone since. `screen` is what it filled."""
+        x, y, w, h = self._place
+        there = _holds(screen, (x + w // 2, y + h // 2))
+        with contextlib.suppress(self.pygame.error):
+            self._window.position = (x, y) if there else _centred(screen, (w, h))
+
     def _move_to(self, monitor: int) -> None:
-        """Put the window in the middle of a monitor, so that full screen is on that one; where it is gone,
-        the window stays where it is."""
-        if monitor != self._monitor and 0 <= monitor < len(self.pygame.display.get_desktop_sizes()):
+        """Put the window in the middle of a monitor, so that full screen is on that one. Where it is gone,
+        and where the first one was never left, full screen is where the window is."""
+        if (monitor or self._monitor) and 0 <= monitor < len(self.pygame.display.get_desktop_sizes()):
             with contextlib.suppress(self.pygame.error):
                 self._window.position = (_CENTRED | monitor, _CENTRED | monitor)
 
@@ -201,6 +215,16 @@ class Window:
             _open.discard(id(self))
         if not _open:
             self.pygame.display.quit()
+
+
+def _holds(area: tuple[int, int, int, int], point: tuple[int, int]) -> bool:
+    """Whether an area (left, top, width, height) has a point in it."""
+    return 0 <= point[0] - area[0] < area[2] and 0 <= point[1] - area[1] < area[3]
+
+
+def _centred(area: tuple[int, int, int, int], size: tuple[int, int]) -> tuple[int, int]:
+    """Where a window stands in the middle of an area, its title bar within reach."""
+    return area[0] + max(0, (area[2] - size[0]) // 2), area[1] + max(32, (area[3] - size[1]) // 2)
 
 
 def _fitting(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ are the boxes on screen; `shot` saves what the window shows.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from game.desktop.focus import shown_rect
 from game.desktop.geometry import Point
 from game.desktop.runner import Runner
 from game.desktop.screens.shelf import Shelf
+from game.desktop.speech.engine import Engine, NoVoice
 from game.storage import Home, Sitting
 
 NAMED = {
@@ -28,11 +29,21 @@ NAMED = {
 }  # fmt: skip
 
 
+def silent() -> Engine:
+    """A computer that cannot speak, as long as a test brings nothing that can."""
+    raise NoVoice("this computer has no speech")
+
+
 class Pilot:
     """Somebody at the window. `files` is their folder; seeds are fixed, so that plays repeat."""
 
     def __init__(
-        self, home: Path, size: tuple[int, int] = (1280, 720), seed: int | None = 7, open: str | None = None
+        self,
+        home: Path,
+        size: tuple[int, int] = (1280, 720),
+        seed: int | None = 7,
+        open: str | None = None,
+        engine: Callable[[], Engine] = silent,
     ) -> None:
         import pygame
 
@@ -43,7 +54,8 @@ class Pilot:
         self.files = WindowBacking(Sitting(Home(home, home / "cache")), None, seed)
         self.window = Window("Fulcrum", size)
         shelved = self.files.shelf()
-        self.runner = Runner(self.files, Shelf(shelved.cards), self.window, clock=lambda: self.now)
+        shelf, clock = Shelf(shelved.cards), lambda: self.now
+        self.runner = Runner(self.files, shelf, self.window, clock, engine=engine)
         pygame.event.clear()
         if open is not None:
             self.runner.do(OpenScenario(open))
@@ -63,9 +75,9 @@ class Pilot:
         """Hold a key down, so that it is sent again and again."""
         code, scan, letter = self._code(key)
         for _ in range(times):
-            self._post("KEYDOWN", key=code, scancode=scan, mod=0, unicode=letter)
+            self.post("KEYDOWN", key=code, scancode=scan, mod=0, unicode=letter)
             self.turn()
-        self._post("KEYUP", key=code, scancode=scan, mod=0)
+        self.post("KEYUP", key=code, scancode=scan, mod=0)
         self.turn()
         return self
 
@@ -82,30 +94,30 @@ class Pilot:
 
     def _with(self, held: int, key: str) -> Pilot:
         code, scan, _ = self._code(key)
-        self._post("KEYDOWN", key=code, scancode=scan, mod=held, unicode="")
-        self._post("KEYUP", key=code, scancode=scan, mod=0)
+        self.post("KEYDOWN", key=code, scancode=scan, mod=held, unicode="")
+        self.post("KEYUP", key=code, scancode=scan, mod=0)
         self.turn()
         return self
 
     def write(self, words: str) -> Pilot:
         """Write words: a press and a text for each letter, as a keyboard sends them."""
         for letter in words:
-            self._post("KEYDOWN", key=ord(letter.lower()), scancode=0, mod=0, unicode=letter)
-            self._post("TEXTINPUT", text=letter)
-            self._post("KEYUP", key=ord(letter.lower()), scancode=0, mod=0)
+            self.post("KEYDOWN", key=ord(letter.lower()), scancode=0, mod=0, unicode=letter)
+            self.post("TEXTINPUT", text=letter)
+            self.post("KEYUP", key=ord(letter.lower()), scancode=0, mod=0)
         self.turn()
         return self
 
     def compose(self, words: str) -> Pilot:
         """Compose words with an input method; they may still change."""
-        self._post("TEXTEDITING", text=words, start=0, length=len(words))
+        self.post("TEXTEDITING", text=words, start=0, length=len(words))
         self.turn()
         return self
 
     def commit(self, words: str) -> Pilot:
         """Take what an input method has composed."""
-        self._post("TEXTINPUT", text=words)
-        self._post("TEXTEDITING", text="", start=0, length=0)
+        self.post("TEXTINPUT", text=words)
+        self.post("TEXTEDITING", text="", start=0, length=0)
         self.turn()
         return self
 
@@ -113,25 +125,25 @@ class Pilot:
         """Point at a box and click it, after a look at it."""
         self.wait(2.0)
         x, y = self.where(id)
-        self._post("MOUSEMOTION", pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False)
-        self._post("MOUSEBUTTONDOWN", pos=(x, y), button=1, touch=False)
-        self._post("MOUSEBUTTONUP", pos=(x, y), button=1, touch=False)
+        self.post("MOUSEMOTION", pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False)
+        self.post("MOUSEBUTTONDOWN", pos=(x, y), button=1, touch=False)
+        self.post("MOUSEBUTTONUP", pos=(x, y), button=1, touch=False)
         self.turn()
         return self
 
     def drag(self, start: Point, end: Point) -> Pilot:
         """Hold the left button down from one point of the window to another."""
-        self._post("MOUSEBUTTONDOWN", pos=start, button=1, touch=False)
-        self._post("MOUSEMOTION", pos=end, rel=(0, 0), buttons=(1, 0, 0), touch=False)
-        self._post("MOUSEBUTTONUP", pos=end, button=1, touch=False)
+        self.post("MOUSEBUTTONDOWN", pos=start, button=1, touch=False)
+        self.post("MOUSEMOTION", pos=end, rel=(0, 0), buttons=(1, 0, 0), touch=False)
+        self.post("MOUSEBUTTONUP", pos=end, button=1, touch=False)
         self.turn()
         return self
 
     def click_at(self, point: Point, times: int = 1) -> Pilot:
         """Click a point of the window, so many times quickly."""
         for _ in range(times):
-            self._post("MOUSEBUTTONDOWN", pos=point, button=1, touch=False)
-            self._post("MOUSEBUTTONUP", pos=point, button=1, touch=False)
+            self.post("MOUSEBUTTONDOWN", pos=point, button=1, touch=False)
+            self.post("MOUSEBUTTONUP", pos=point, button=1, touch=False)
         self.turn()
         return self
 
@@ -140,14 +152,14 @@ class Pilot:
         self.wait(2.0)
         x, y = self.where(id)
         place = {"x": x / self.window.size[0], "y": y / self.window.size[1], "finger_id": 1, "touch_id": 1}
-        self._post("FINGERDOWN", **place)
-        self._post("FINGERUP", **place)
+        self.post("FINGERDOWN", **place)
+        self.post("FINGERUP", **place)
         self.turn()
         return self
 
     def wheel(self, notches: int) -> Pilot:
         """Turn the wheel towards the reader."""
-        self._post("MOUSEWHEEL", x=0, y=-notches, precise_y=-notches, touch=False, which=0, flipped=False)
+        self.post("MOUSEWHEEL", x=0, y=-notches, precise_y=-notches, touch=False, which=0, flipped=False)
         self.turn()
         return self
 
@@ -206,7 +218,7 @@ class Pilot:
             if area.rect.y <= rect.centre.y < area.rect.bottom:
                 break
             x, y = area.rect.centre
-            self._post("MOUSEMOTION", pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False)
+            self.post("MOUSEMOTION", pos=(x, y), rel=(0, 0), buttons=(0, 0, 0), touch=False)
             self.runner.send(self._wheel_at(x, y, rect.centre.y > y))
             rect = shown_rect(area, box, self.runner.desk.scroll)
         return rect.centre
@@ -228,8 +240,8 @@ class Pilot:
 
     def _key(self, key: str) -> None:
         code, scan, letter = self._code(key)
-        self._post("KEYDOWN", key=code, scancode=scan, mod=0, unicode=letter)
-        self._post("KEYUP", key=code, scancode=scan, mod=0)
+        self.post("KEYDOWN", key=code, scancode=scan, mod=0, unicode=letter)
+        self.post("KEYUP", key=code, scancode=scan, mod=0)
 
     def _code(self, key: str) -> tuple[int, int, str]:
         if key in NAMED:
@@ -240,20 +252,25 @@ class Pilot:
             return getattr(self.pygame, f"K_{key.upper()}"), 0, ""
         return ord(key), 0, key
 
-    def _post(self, kind: str, **values: Any) -> None:
+    def post(self, kind: str, **values: Any) -> None:
+        """Put an event into the queue, as a driver does."""
         self.pygame.event.post(self.pygame.event.Event(getattr(self.pygame, kind), **values))
 
 
 @contextmanager
 def at_the_window(
-    home: Path, size: tuple[int, int] = (1280, 720), seed: int | None = 7, open: str | None = None
+    home: Path,
+    size: tuple[int, int] = (1280, 720),
+    seed: int | None = 7,
+    open: str | None = None,
+    engine: Callable[[], Engine] = silent,
 ) -> Iterator[Pilot]:
     """A pilot at a window that no screen shows."""
     before = os.environ.get("SDL_VIDEODRIVER")
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     try:
-        pilot = Pilot(home, size, seed, open)
+        pilot = Pilot(home, size, seed, open, engine)
         try:
             yield pilot
         finally:

@@ -190,9 +190,20 @@ def test_letters_act_only_where_they_are_on() -> None:
 
 
 def test_a_clicker_acts_with_the_key_that_blanks_the_screen() -> None:
-    """Its other keys are Page Up and Page Down; without this one it could choose nothing."""
-    for key in (".", "b", "f5"):
+    """Its other keys are Page Up and Page Down; without this one it could choose nothing. A full stop always
+    does; b is a single letter, and those can be off."""
+    off = replace(ready(), preferences=replace(ready().preferences, letters="off"))
+    for key in (".", "b"):
         assert do(ready(), press(key))[0].screen == Rows(("row0",))
+    assert do(off, press("."))[0].screen == Rows(("row0",))
+    assert do(off, press("b"))[0].screen == Rows()
+
+
+def test_a_clicker_goes_on_with_the_button_that_starts_the_show() -> None:
+    """F5, and the Escape that the same button sends in turn, go to the next thing; Escape alone goes back."""
+    desk = do(ready(), press("f5"))[0]
+    assert (desk.focus, desk.screen) == ("row1", Rows())
+    assert do(desk, replace(press("escape"), start=True))[0].focus == "row2"
 
 
 def test_a_box_that_cannot_be_acted_on_can_still_be_read() -> None:

@@ -65,7 +65,7 @@ def test_a_file_that_is_dropped_opens(home: Path) -> None:
     """From whatever is on the window; what was picked there is saved."""
     with at_the_window(home / "save", open="counted-twice") as pilot:
         pilot.press("enter", "1")
-        pilot._post("DROPFILE", file=str(home / "mine" / "my-pour.yaml"))
+        pilot.post("DROPFILE", file=str(home / "mine" / "my-pour.yaml"))
         pilot.turn()
         assert pilot.screen.scenario.title == "The Pour"
 

@@ -122,11 +122,97 @@ def test_a_stick_moves_once_until_it_is_let_go(pygame: Any) -> None:
 
 
 def test_a_gamepad_acts_and_goes_back(pygame: Any) -> None:
-    """The first button acts, the second goes back, the cross moves."""
+    """The first button acts, the second goes back, the cross moves; the pair in the middle finds and sets."""
     source = Input(pygame)
-    assert sent(source, pygame, "JOYBUTTONDOWN", button=0, instance_id=0) == [Press("enter", 1.0)]
-    assert sent(source, pygame, "JOYBUTTONDOWN", button=1, instance_id=0) == [Press("escape", 1.0)]
+
+    def button(number: int) -> list[Message]:
+        return sent(source, pygame, "JOYBUTTONDOWN", button=number, instance_id=0)
+
+    assert [button(number) for number in (0, 1, 6, 7)] == [
+        [Press(key, 1.0)] for key in ("enter", "escape", "tab", "f1")
+    ]
     assert sent(source, pygame, "JOYHATMOTION", value=(0, 1), hat=0, instance_id=0) == [Press("up", 1.0)]
+    assert button(30) == []
+
+
+def test_a_pad_that_is_known_is_taken_by_where_its_buttons_lie(pygame: Any) -> None:
+    """The lower button acts, whatever its number; a stick that reports whole numbers is the same stick."""
+    source = Input(pygame)
+
+    def known(name: str) -> list[Message]:
+        button = getattr(pygame, f"CONTROLLER_BUTTON_{name}")
+        return sent(source, pygame, "CONTROLLERBUTTONDOWN", button=button, instance_id=0)
+
+    assert known("A") == [Press("enter", 1.0)]
+    assert known("DPAD_LEFT") == [Press("left", 1.0)]
+    assert known("GUIDE") == []
+    stick = {"axis": pygame.CONTROLLER_AXIS_LEFTY, "instance_id": 0}
+    assert sent(source, pygame, "CONTROLLERAXISMOTION", value=30000, **stick) == [Press("down", 1.0)]
+    assert sent(source, pygame, "CONTROLLERAXISMOTION", value=0, **stick) == []
+    assert sent(source, pygame, "CONTROLLERAXISMOTION", value=-0.9, **stick) == [Press("up", 1.0)]
+
+
+def test_a_pad_that_cannot_be_opened_is_left_alone(pygame: Any) -> None:
+    """One that is gone before it was looked at, or none at all."""
+    source = Input(pygame)
+    source.start_pads()
+    assert sent(source, pygame, "JOYDEVICEADDED", device_index=40, guid="") == []
+    assert sent(source, pygame, "JOYDEVICEREMOVED", instance_id=40) == []
+
+
+def test_a_clickers_buttons_are_known_by_what_comes_before_them(pygame: Any) -> None:
+    """After a page key the letter b blanks the screen, as a full stop; Escape in turn with F5 starts the
+    show. With another key in between both are what they are."""
+
+    def pressed(*codes: str) -> list[tuple[str, bool]]:
+        source = Input(pygame)
+        found: list[tuple[str, bool]] = []
+        for code in codes:
+            letter = code if len(code) == 1 else ""
+            value = getattr(pygame, f"K_{code}")
+            down = sent(source, pygame, "KEYDOWN", key=value, scancode=0, unicode=letter, mod=0)
+            found += [(m.key, m.start) for m in down if isinstance(m, Press)]
+            sent(source, pygame, "KEYUP", key=value)
+        return found
+
+    assert pressed("b") == [("b", False)]
+    assert pressed("PAGEDOWN", "b", "b")[1:] == [(".", False), (".", False)]
+    assert pressed("PAGEDOWN", "x", "b")[2] == ("b", False)
+    assert pressed("F5", "ESCAPE", "F5", "PAGEDOWN", "ESCAPE", "ESCAPE") == [
+        ("f5", False), ("escape", True), ("f5", False), ("page_down", False), ("escape", True),
+        ("escape", False),
+    ]  # fmt: skip
+    assert pressed("F5", "DOWN", "ESCAPE")[2] == ("escape", False)
+
+
+def test_two_quick_clicks_at_one_place_are_counted(pygame: Any) -> None:
+    """Slower, or elsewhere, each is a first one; the fourth begins again."""
+    source = Input(pygame)
+
+    def click(x: int, at: float) -> int:
+        down = pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(x, 50), button=1, touch=False)
+        (found,) = source.messages(down, at, SIZE)
+        assert isinstance(found, Click)
+        return found.count
+
+    assert [click(50, at) for at in (1.0, 1.2, 1.4, 1.6)] == [1, 2, 3, 1]
+    assert [click(50, 5.0), click(90, 5.1), click(90, 6.0)] == [1, 1, 1]
+
+
+def test_shortcuts_are_found_in_other_scripts_and_on_a_mac(pygame: Any) -> None:
+    """Ctrl+C is the key of the letter C where that key writes Cyrillic; Option goes by words, Command to the
+    ends of a line."""
+    ctrl = {"unicode": "", "mod": pygame.KMOD_LCTRL}
+    russian = sent(Input(pygame), pygame, "KEYDOWN", key=ord("с"), scancode=pygame.KSCAN_C, **ctrl)
+    assert russian == [Press("c", 1.0, ctrl=True)]
+
+    def mac(code: int, mod: int) -> list[Message]:
+        return sent(Input(pygame, mac=True), pygame, "KEYDOWN", key=code, scancode=0, unicode="", mod=mod)
+
+    assert mac(pygame.K_LEFT, pygame.KMOD_LALT) == [Press("left", 1.0, ctrl=True)]
+    assert mac(pygame.K_RIGHT, pygame.KMOD_LMETA) == [Press("end", 1.0)]
+    assert mac(pygame.K_v, pygame.KMOD_LMETA) == [Press("v", 1.0, ctrl=True)]
+    assert mac(pygame.K_RETURN, pygame.KMOD_LALT) == []
 
 
 def test_free_text_comes_from_the_input_method(pygame: Any) -> None:

@@ -6,7 +6,7 @@ opens another that it does not otherwise know:
 
     debrief.opened(answer: Debriefed, back: Play) -> Screen      after an ending; `back` is the play
     log.opened(play, back: Screen, scene=None) -> Screen         what was said, at its end or at a scene
-    settings.opened(back: Screen, at_keys=False) -> Screen       over any screen, which it returns to
+    settings.opened(back: Screen, at="set.text") -> Screen       over any screen, which it returns to
     broken.opened(refused: Refused, back: Screen) -> Screen      a scenario that does not load
     play.begin(play, home, base, arrange) -> Play                a play from where it stands
     finished.Finished.again(number) -> Step                      a finished play, again from a decision

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.desktop.keys import USES, Use, key_of, named
+from game.desktop.answers import VoiceFound
+from game.desktop.keys import BY_NAME, USES, Use, key_of, named
 from game.desktop.measure import Face
 from game.desktop.preferences import TEXT_SIZES, Preferences
 
@@ -58,6 +59,9 @@ TYPEFACE = Knob(
 SYSTEM = ("system", "As the system")
 VOLUMES = _words(("off", "Off"), ("quiet", "Quiet"), ("full", "Full"))
 
+FIRST = "set.text"
+"""The row that the settings begin at."""
+
 GROUPS: tuple[tuple[str, tuple[Knob, ...]], ...] = (
     (
         "Reading",
@@ -73,6 +77,13 @@ GROUPS: tuple[tuple[str, tuple[Knob, ...]], ...] = (
         (Knob("motion", "Motion", _words(("full", "Full"), ("less", "Less"), ("none", "None"), SYSTEM)),),
     ),
     ("Sound", (Knob("rooms", "Rooms", VOLUMES), Knob("knocks", "Page and knock", VOLUMES))),
+    (
+        "Speech",
+        (
+            Knob("speech", "Read aloud", _words(("off", "Off"), ("on", "On"))),
+            Knob("pace", "Pace", _words(("slow", "Slow"), ("usual", "Usual"), ("fast", "Fast"))),
+        ),
+    ),
     (
         "Time",
         (
@@ -112,10 +123,35 @@ def knob(name: str, sizes: tuple[tuple[int, int], ...]) -> Knob | None:
     return next((knob for knob in found if knob.name == name), None)
 
 
+def voice_words(preferences: Preferences, voice: VoiceFound) -> str:
+    """What is said under the row that reads aloud: which keys belong to it, what speaks, or why nothing does,
+    and that a screen reader and the game would talk over one another."""
+    off, again = (named(key_of(BY_NAME[name], preferences.keys)) for name in ("voice", "again"))
+    if preferences.speech == "on":
+        if voice.trouble:
+            return voice.trouble
+        speaks = f"{voice.name} speaks. " if voice.name else ""
+        return f"{speaks}{off} switches it off, {again} reads a page again, any key ends what is being said."
+    return f"For those without a screen reader: with one, both would speak. {off} switches it on anywhere."
+
+
 def shown_key(use: Use, preferences: Preferences) -> str:
     """The key that does something, as a reader calls it; what else always does it, too."""
     key = named(key_of(use, preferences.keys))
     return f"{key}, 1 to 9" if use.name == "act" else key
 
 
-__all__ = ["GROUPS", "LETTERS", "TEXT", "USES", "Knob", "Value", "groups", "knob", "monitor", "shown_key"]
+__all__ = [
+    "FIRST",
+    "GROUPS",
+    "LETTERS",
+    "TEXT",
+    "USES",
+    "Knob",
+    "Value",
+    "groups",
+    "knob",
+    "monitor",
+    "shown_key",
+    "voice_words",
+]

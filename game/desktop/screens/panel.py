@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from game.desktop.answers import VoiceFound
 from game.desktop.box import Area, Box, Layout, Role
-from game.desktop.geometry import Rect
-from game.desktop.ink import Fill
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Words
 from game.desktop.layout import Column, Item, links, scrolling_area
 from game.desktop.screen import Screen
 from game.desktop.screens import sample
 from game.desktop.screens.knobs import Shape, key_row, knob_row
-from game.desktop.screens.options import LETTERS, USES, groups
+from game.desktop.screens.options import FIRST, LETTERS, USES, groups, voice_words
 from game.desktop.sheet import LARGE_TEXT, Sheet
 from game.desktop.view import View
 
@@ -33,7 +34,8 @@ def layout(
     refused: str,
     emptying: bool,
     notice: str,
-    at_keys: bool,
+    at: str,
+    voice: VoiceFound,
 ) -> Layout:
     """The settings as boxes."""
     whole, view = view, _steady(view)
@@ -42,24 +44,21 @@ def layout(
     foot = _foot(view, division.left, back, emptying)
     top = min(box.rect.y for box in foot) - 10 * sheet.u
     panel = Rect(0, 0, division.left.w, top)
-    column = _rows(view, panel, monitors, asking, refused, notice)
+    column = _rows(view, panel, monitors, asking, refused, notice, voice)
     area = scrolling_area(view, "settings", panel, column.boxes, column.y + 20 * sheet.u, ground=theme.shelf)
     below = Rect(0, top, division.left.w, division.left.bottom - top)
     areas = (area, Area("foot", below, tuple(foot), under=(Fill(below, theme.shelf),)))
     shown = sample.areas(whole, back, division.sample, division.stacked)
-    first = "set.text"
-    if at_keys:
-        first = f"ask.{USES[0].name}"
     return Layout(
         sheet.width,
         sheet.height,
         theme.shelf,
         (*shown, *areas),
         name=TITLE,
-        first=first,
+        first=at,
         keys=(("escape", "back"), ("page_up", "back")),
         language=view.language,
-        top=first if at_keys else None,
+        top=at if at != FIRST else None,
     )
 
 
@@ -97,6 +96,7 @@ def _rows(
     asking: str | None,
     refused: str,
     notice: str,
+    voice: VoiceFound,
 ) -> Column:
     sheet, theme = view.sheet, view.theme
     u, z = sheet.u, sheet.z
@@ -111,6 +111,8 @@ def _rows(
         _group(column, shape, name)
         for place, knob in enumerate(knobs):
             knob_row(column, shape, knob, name if place == 0 else "", view.preferences)
+            if knob.name == "speech":
+                _voice_line(column, shape, voice)
         column.space(8 * u)
     _group(column, shape, "Keys")
     for place, use in enumerate(USES):
@@ -125,6 +127,24 @@ def _rows(
     return column
 
 
+def _voice_line(column: Column, shape: Shape, voice: VoiceFound) -> None:
+    """Under the row that reads aloud: what speaks, or why nothing does."""
+    view = column.view
+    loud = bool(voice.trouble) and view.preferences.speech == "on"
+    words = voice_words(view.preferences, voice)
+    style = view.act(0.74, weight=600, leading=1.3) if loud else view.quiet(0.72, weight=400)
+    text = view.words(words, style, view.theme.words if loud else view.theme.quiet)
+    size = view.measure(text, shape.right - shape.options)
+    column.space(7 * view.sheet.z)
+    at = Point(shape.options, column.y)
+    mark = Words(at, shape.right - shape.options, text, column.ground)
+    rect = Rect(at.x, at.y, shape.right - shape.options, size.height)
+    role = Role.NOTICE if loud else Role.QUIET
+    column.add(Box("voice", role, rect, words, (mark,), live=loud))
+    column.y = rect.bottom
+    column.space(8 * view.sheet.z)
+
+
 def _group(column: Column, shape: Shape, name: str) -> None:
     """The line over a group, and its name where that has no column of its own."""
     view = column.view
@@ -135,7 +155,7 @@ def _group(column: Column, shape: Shape, name: str) -> None:
     column.space(10 * view.sheet.u)
     text = view.words(name, view.display(max(1.05 * view.sheet.b, 15.0), leading=1.2))
     column.words(f"group.{name}", Role.HEADING, text)
-    column.space(4 * view.sheet.u)
+    column.space(max(4 * view.sheet.u, 6 * view.sheet.z))
 
 
 def _foot(view: View, left: Rect, back: Screen, emptying: bool) -> list[Box]:

@@ -10,7 +10,7 @@ from game.desktop.drawing import Cover, Spot, Stage
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Words
 from game.desktop.layout import Column
-from game.desktop.measure import Face, Text
+from game.desktop.measure import UNBOUNDED, Face, Text, first_lines
 from game.desktop.screen import Screen
 from game.desktop.view import View
 
@@ -28,7 +28,11 @@ def areas(view: View, back: Screen, rect: Rect, stacked: bool) -> tuple[Area, ..
         x = rect.x + 60 * u
         column = Column(view, x, rect.y + 20 * u, rect.right - 60 * u - x, ground)
         texts = list(_words(shown))
-        _set(column, [text for text in texts if text.style.face is Face.STORY] or texts, rect)
+        _set(
+            column,
+            _whole_lines(column, [t for t in texts if t.style.face is Face.STORY] or texts, rect),
+            rect,
+        )
         full = max(rect.h, column.y - rect.y)
         return (Area("sample", rect, tuple(column.boxes), full, (Fill(rect, ground),), ground, fade=40 * u),)
     strip = _strip(view, shown, rect) if rect.w > LEAST_STRIPED * u else None
@@ -56,6 +60,16 @@ def _set(column: Column, texts: list[Text], rect: Rect) -> None:
         mark = Words(Point(at.x, at.y), column.width, again, column.ground)
         column.boxes.append(Box(f"sample.{number}", Role.DECORATION, at, "", (mark,)))
         column.y += size.height + (12 if display else 15) * view.sheet.z
+
+
+def _whole_lines(column: Column, texts: list[Text], rect: Rect) -> list[Text]:
+    """The first of some texts, as many of its lines as a rectangle has room for: none is cut through."""
+    if not texts:
+        return []
+    text = _resized(column.view, texts[0], texts[0].style.face is Face.DISPLAY)
+    line = column.view.measure(text, UNBOUNDED).height
+    room = max(1, int((rect.bottom - column.y - 10 * column.view.sheet.u) // line))
+    return [first_lines(column.view.measure, text, column.width, room)]
 
 
 def _resized(view: View, text: Text, display: bool) -> Text:

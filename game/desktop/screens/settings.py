@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.desktop import keys
-from game.desktop.answers import MonitorsFound, NotKept
+from game.desktop.answers import MonitorsFound, NotKept, VoiceFound
 from game.desktop.box import Layout
-from game.desktop.effects import Keep, Monitors
+from game.desktop.effects import Keep, Monitors, Voice
 from game.desktop.messages import Act, Answered, Message, Press, Tick
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens import panel
-from game.desktop.screens.options import knob
+from game.desktop.screens.options import FIRST, knob
 from game.desktop.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Settings(Plain):
     """The settings. `back` is the screen that they lie over. `asking` is the use whose new key is waited for,
-    `refused` why the last one would not do; `emptying` that it was asked whether to put everything back."""
+    `refused` why the last one would not do; `emptying` that it was asked whether to put everything back.
+    `at` is the box that they begin at, `voice` what is known of what reads aloud."""
 
     back: Screen
     monitors: tuple[tuple[int, int], ...] = ()
@@ -27,7 +28,8 @@ class Settings(Plain):
     refused: str = ""
     emptying: bool = False
     notice: str = ""
-    at_keys: bool = False
+    at: str = FIRST
+    voice: VoiceFound = field(default_factory=VoiceFound)
 
     @property
     def page(self) -> str:
@@ -45,14 +47,16 @@ class Settings(Plain):
         return self.asking is not None
 
     def wakes(self, context: Context) -> float | None:
-        """At once, to ask which monitors there are."""
+        """At once, to ask which monitors there are, and what reads aloud."""
         return None if self.monitors else context.now
 
     def update(self, message: Message, context: Context) -> Step | None:
         """Changing, putting back, and leaving."""
         match message:
             case Tick():
-                return Step(self, (Monitors(),))
+                return Step(self, (Monitors(), Voice()))
+            case Answered(answer=VoiceFound() as found):
+                return Step(replace(self, voice=found))
             case Answered(answer=MonitorsFound(sizes=sizes)):
                 return Step(replace(self, monitors=sizes))
             case Answered(answer=NotKept(line=line)):
@@ -140,7 +144,8 @@ class Settings(Plain):
             self.refused,
             self.emptying,
             self.notice,
-            self.at_keys,
+            self.at,
+            self.voice,
         )
 
 
@@ -156,6 +161,6 @@ def _use(focus: str | None) -> str:
     return focus.removeprefix("ask.") if focus is not None and focus.startswith("ask.") else ""
 
 
-def opened(back: Screen, at_keys: bool = False) -> Settings:
-    """The settings over a screen, to which they go back; `at_keys` begins where the keys are."""
-    return Settings(back, at_keys=at_keys)
+def opened(back: Screen, at: str = FIRST) -> Settings:
+    """The settings over a screen, to which they go back; they begin at the box of that id."""
+    return Settings(back, at=at)
