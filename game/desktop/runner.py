@@ -15,6 +15,8 @@ from typing import Any
 
 from game.desktop import desk as desks
 from game.desktop import keys, motion
+from game.desktop.access.bridge import Bridge, Nobody
+from game.desktop.access.tree import Seen
 from game.desktop.answers import NotKept, Told, VoiceFound
 from game.desktop.backing import Backing
 from game.desktop.box import Layout
@@ -26,7 +28,7 @@ from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
 from game.desktop.ink import Picture
 from game.desktop.input import Input
-from game.desktop.messages import Answered, Click, Closing, Dropped, Message, Press, Shown, Tick, Wheel
+from game.desktop.messages import Aimed, Answered, Click, Closing, Dropped, Message, Press, Shown, Tick, Wheel
 from game.desktop.painter import Painter
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Screen
@@ -71,6 +73,8 @@ class Runner:
         self._input = Input(self._pygame)
         self._doer = Doer(backing, self._pygame)
         self._posted: SimpleQueue[Message] = SimpleQueue()
+        self.access: Bridge | Nobody = Nobody()
+        self._leftwards = False
         self._speaker = Speaker(preferences, engine, self._voice_found)
         self._wished = False
         self._layout: Layout | None = None
@@ -90,7 +94,7 @@ class Runner:
         """What the screen is laid out with."""
         preferences, language = self.desk.preferences, self.desk.screen.language
         mode = self._mode()
-        rtl = language.split("-")[0].lower() in RIGHT_TO_LEFT
+        rtl = self._leftwards = language.split("-")[0].lower() in RIGHT_TO_LEFT
         sheet = Sheet(*self._window.size, preferences.text / 100, mode, rtl)
         art = self._backing.library
         focus, measure = self.desk.focus, self._type.measure
@@ -235,9 +239,9 @@ class Runner:
         waiting: list[Message] = [message]
         while waiting:
             at = waiting.pop(0)
-            if isinstance(at, Press | Click | Wheel) and self._turning is not None:
+            if isinstance(at, Press | Click | Wheel | Aimed) and self._turning is not None:
                 self._turning, self.dirty = None, True
-            if isinstance(at, Press | Click):
+            if isinstance(at, Press | Click | Aimed):
                 self._speaker.cut()
             if self._wished and isinstance(at, Answered) and isinstance(at.answer, VoiceFound):
                 self._wished = False
@@ -373,6 +377,9 @@ class Runner:
                 self._window.show()
                 self._input.start_pads()
             self._complain()
+        if self._drawn is not None:
+            desk, layout = self.desk, self._drawn[0]
+            self.access.see(Seen(desk.screen.page, layout, desk.focus, desk.scroll, self._leftwards))
         return IDLE if self._turning is None else MOVING
 
     def _tick(self, now: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from game.desktop.backing import Backing
 from game.desktop.screens.shelf import Shelf
 from game.desktop.system import System
@@ -15,11 +17,13 @@ def run(backing: Backing, open: str | None = None) -> None:
     preferences = backing.preferences()
     window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
     try:
+        from game.desktop.access.bridge import opened
         from game.desktop.effects import OpenScenario
         from game.desktop.runner import Runner
 
         shelved = backing.shelf()
         runner = Runner(backing, Shelf(shelved.cards, " ".join(shelved.notes)), window, system=system)
+        runner.access = opened(window, runner.post, time.monotonic)
         if open is not None:
             runner.do(OpenScenario(open))
         runner.run()

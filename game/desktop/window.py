@@ -119,6 +119,22 @@ class Window:
                 raise
             return self._window.get_surface()
 
+    @property
+    def position(self) -> tuple[int, int]:
+        """Where its inside is on the screen, in pixels."""
+        x, y = self._window.position
+        return int(x), int(y)
+
+    @property
+    def focused(self) -> bool:
+        """Whether it has the keyboard."""
+        return bool(self._window.focused)
+
+    @property
+    def handle(self) -> int | None:
+        """The system's own number for it; None where pygame does not tell."""
+        return getattr(self._window, "handle", None)
+
     def show(self) -> None:
         """Show the window; it is hidden until its first frame can be drawn."""
         self._window.show()
