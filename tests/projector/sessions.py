@@ -4,17 +4,16 @@ debrief by the clicker's one key."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from game.model import Scenario
 from game.page.projector import ProjectorPage
 from game.workshop.room.phase import Mode
 from game.workshop.room.room import open_choices
+from game.workshop.room.rules import following
 from game.workshop.views.around import Around
 from game.workshop.views.projector import projected
-from tests.workshop_pages.rooms import CODE, SHIPPED, Hall, scenario
+from tests.workshop_pages.rooms import CODE, SHIPPED, Hall
 
 SIX = (
     "Say 260, today, and mean it: routes, rota, cold chain. That gives Marisol the weekend to find 140.",
@@ -24,7 +23,7 @@ SIX = (
     "Promise 260 and open up the rest: a sign-up at the gate, a count each day, the reason said plainly.",
     "Ring the council and the other larders before you answer. This is bigger than one depot.",
 )
-__all__ = ["SHIPPED", "Hall", "Mode", "Page", "pages", "scenario", "session", "shown"]
+__all__ = ["SHIPPED", "SIX", "Hall", "Mode", "Page", "pages", "readings", "session", "shown"]
 Page = tuple[str, ProjectorPage]
 
 
@@ -54,14 +53,27 @@ def course(hall: Hall, people: int) -> Iterator[Page]:
         if phase == "vote" and hall.room.mode is not Mode.OWN:
             hall.vote(again if hall.room.second else share)
             yield f"{number} voted", shown(hall)
-        if hall.console()["next"] is None if "next" in hall.console() else False:
+        if following(hall.room) is None:
             return
-        before = hall.room.steps
-        try:
+        if phase == "shown" and not hall.room.counted().leading:
+            hall.do("choose", choice=open_choices(hall.room.play)[0])
+        else:
             hall.next()
-        except AssertionError:
-            return
-        assert hall.room.steps > before
+    raise AssertionError("the session has no end")
+
+
+def readings(id: str) -> Iterator[Hall]:
+    """A room at each text of a session: scenes, consequences and the ending, at their first screen."""
+    hall = Hall(id)
+    seen: set[object] = set()
+    while hall.room.phase.value != "debrief":
+        text = hall.room.text.blocks
+        if hall.room.phase.value in ("read", "consequence", "ending") and text not in seen:
+            seen.add(text)
+            yield Hall.again(hall)
+        if hall.room.phase.value == "vote":
+            hall.vote([12, 12, 12, 5])
+        hall.next()
 
 
 @cache
@@ -110,10 +122,9 @@ def pages(id: str = "counted-twice") -> dict[str, ProjectorPage]:
             stages["words"] = shown(hall)
         if page.kind == "cues":
             stages["why" if getattr(page, "why", "") else "cues"] = page
-        try:
-            hall.next()
-        except AssertionError:
+        if following(hall.room) is None:
             break
+        hall.next()
     stages["end"] = shown(hall)
     found.update((f"debrief {name}", page) for name, page in stages.items())
     found["few"] = shown(Hall(id, 4).until("vote").vote([1, 2, 1]).next(2))
@@ -126,8 +137,3 @@ def pages(id: str = "counted-twice") -> dict[str, ProjectorPage]:
     halves = Hall(id, mode=Mode.HALVES).until("vote").vote([11, 7, 19, 4])
     found["halves"] = shown(halves.next(3))
     return found
-
-
-def with_scenario(found: Scenario, **changes: Any) -> Scenario:
-    """A scenario with some of it changed."""
-    return replace(found, **changes)

@@ -18,16 +18,15 @@ KEYS = {STAY: "Esc, or the clicker", END: "E"}
 
 
 def strip(wall: Wall, words: str) -> Area:
-    """A strip along the lower edge of the window, with a line of brick on top."""
-    u, theme, sheet = wall.u, wall.theme, wall.view.sheet
-    x, width = 84 * u, sheet.width - 168 * u
+    """A strip along the foot of the page, with a line of brick on top."""
+    u, theme, page = wall.u, wall.theme, wall.page
     text = wall.words(words, wall.plain(40, weight=500), theme.band_words)
-    high = wall.view.measure(text, width).height
-    rect = Rect(0, sheet.height - high - 52 * u, sheet.width, high + 52 * u)
+    high = wall.view.measure(text, wall.width).height + 52 * u
+    rect = Rect(page.x, page.bottom - high, page.w, high)
     marks: tuple[Mark, ...] = (
         Fill(rect, theme.band),
-        Fill(Rect(0, rect.y, rect.w, 8 * u), theme.marker),
-        Words(Point(x, rect.y + 28 * u), width, text, theme.band),
+        Fill(Rect(rect.x, rect.y, rect.w, 8 * u), theme.marker),
+        Words(Point(wall.x, rect.y + 28 * u), wall.width, text, theme.band),
     )
     return Area("strip", rect, (Box("notice", Role.NOTICE, rect, words, marks, live=True),), rect.h)
 

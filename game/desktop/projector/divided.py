@@ -115,11 +115,9 @@ def _side(at: Column, wall: Wall, number: int, line: Line, x: float, width: floa
     indent = 66 * wall.u
     text = wall.words(line.text, wall.plain(size, leading=1.28))
     measured = wall.view.measure(text, width - indent)
-    marks = (
-        numeral(wall, line.number, 60, wall.theme.numeral, text, Point(x, at.y), at.ground),
-        Words(Point(x + indent, at.y), width - indent, text, at.ground),
-    )
-    high = max(measured.height, 66 * wall.u)
-    rect = Rect(x, at.y, width, high)
+    sign = numeral(wall, line.number, 60, wall.theme.numeral, text, Point(x, at.y), at.ground)
+    marks = (sign, Words(Point(x + indent, at.y), width - indent, text, at.ground))
+    top = min(at.y, sign.at.y)
+    rect = Rect(x, top, width, max(at.y + measured.height, at.y + 66 * wall.u) - top)
     at.boxes.append(Box(f"side.{number}", Role.CHOICE, rect, f"{line.number}. {line.text}", marks))
     return rect.bottom

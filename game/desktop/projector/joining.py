@@ -28,33 +28,38 @@ def join(wall: Wall, page: JoinPage, now: Showing) -> Leaf:
     """The cover, the code, the address in type that can be copied, and how many are here."""
     u = wall.u
     boxes: list[Box] = []
-    ends = wall.x + CODE * u
+    side = CODE * u - wall.lift
+    ends = wall.x + side
     if page.qr:
-        code = _code(wall, page)
+        code = _code(wall, page, side)
         boxes.append(code)
         ends = code.rect.right
     elif page.waiting:
-        room = column(wall, y=AT * u, width=CODE * u)
+        room = column(wall, y=AT * u, width=side)
         room.words("waiting", Role.NOTICE, wall.words(page.waiting, wall.title(58, leading=1.15)), live=True)
         boxes += room.boxes
 
-    at = column(wall)
-    title(at, wall, page.title, 92)
+    for size in (92, 76, 64, 54, 44, 36):
+        at = column(wall)
+        title(at, wall, page.title, size)
+        if at.y <= (AT - 2 * QUIET) * u:
+            break
     boxes += at.boxes
 
     def here(at: Column) -> None:
         huge(at, wall, "people", str(page.people), 240, wall.theme.words, live=True)
         at.words("people.words", Role.PARAGRAPH, wall.words(page.people_words, wall.plain(46, weight=500)))
 
-    boxes += hung(wall, (AT + CODE) * u, here, x=ends + (84 if wall.narrow else 110) * u)[0]
-    boxes += hung(wall, wall.page.bottom - 46 * u, lambda at: _address(at, wall, page))[0]
+    boxes += hung(wall, AT * u + side, here, x=ends + (84 if wall.narrow else 110) * u)[0]
+    boxes += hung(wall, wall.low + 8 * u, lambda at: _address(at, wall, page))[0]
     return Leaf((cover_side(wall, page.cover, page.scenario), page_area(wall, boxes)))
 
 
-def _code(wall: Wall, page: JoinPage) -> Box:
-    """The code, ink on paper in every mode; its modules are whole pixels, so that no edge is blurred."""
+def _code(wall: Wall, page: JoinPage, side: float) -> Box:
+    """The code, about so many pixels wide, ink on paper in every mode. Its modules are whole pixels, so that
+    no edge is blurred."""
     size = len(page.qr)
-    module = max(1, round(CODE * wall.u / size))
+    module = max(1, round(side / size))
     x, y = round(wall.x), round(AT * wall.u)
     whole = Rect(x, y, size * module, size * module)
     marks: list[Mark] = [Fill(whole.grown(QUIET * module), wall.view.art.mode("day").page)]

@@ -80,10 +80,12 @@ def thrown(view: View, page: ProjectorPage, now: Showing = STILL, cover: str = "
     folder of its own pictures, where there is one."""
     kind = KINDS[type(page)]
     divided = wall(view, kind.split, cover, base)
+    over = strip(divided, now.note or page.away) if now.note or page.away else None
+    if page.away and not now.note and over is not None:
+        # A warning may stand for long, so the page makes room for it; a note goes by itself.
+        divided = wall(view, kind.split, cover, base, over.rect.h - 20 * divided.u)
     leaf = kind.write(divided, page, now)
-    areas: tuple[Area, ...] = leaf.areas
-    if page.away or now.note:
-        areas = (*areas, strip(divided, now.note or page.away))
+    areas: tuple[Area, ...] = leaf.areas if over is None else (*leaf.areas, over)
     if now.asking:
         areas = (*areas, asked(divided, now.asking))
     layout = Layout(

@@ -20,6 +20,10 @@ from game.page.projector import MovedPage, Stay, Stream
 
 STEPS = 40
 """Corners along each edge of a path."""
+FIGURE = 62
+"""The type of counts, in units."""
+HANGS = 38
+"""How far words beside the last bar may stand below the field, in units."""
 NAME = 158
 """Where a choice's first words begin, from the right end of the second bar."""
 
@@ -45,7 +49,8 @@ def moved(wall: Wall, page: MovedPage, now: Showing) -> Leaf:
     boxes += _head(wall, "first", page.heads[0], Point(at.x + 94 * across, heads))
     boxes += _head(wall, "second", page.heads[1], Point(at.x + RIGHT * across, heads))
     at.space(36 * u * 1.3 + 20 * u)
-    room = low - at.y
+    # The words beside a bar as good as empty stand half below the field.
+    room = low - at.y - HANGS * u
     down = min(across, room / HEIGHT, 1.08 * u)
     picture = _Picture(wall, page, at.x, at.y, min(across, 1.06 * u), down, left, now.swept)
     boxes += picture.boxes()
@@ -93,7 +98,9 @@ class _Picture:
             marks += self._ends(number)
             rows += self._numbers(number, row)
         labels = self._labels() if self.swept >= 1 else []
-        whole = Rect(self.left, self.top, wall.right - self.left, HEIGHT * self.down)
+        rise = 10 * wall.u  # the first words may stand a little above the field
+        high = HEIGHT * self.down + HANGS * wall.u + rise
+        whole = Rect(self.left, self.top - rise, wall.right - self.left, high)
         told = _told(self.page.rows, self.page.streams)
         return [Box("movement", Role.PICTURE, whole, told, (*marks, *rows, *labels))]
 
@@ -144,15 +151,14 @@ class _Picture:
         room = wall.right - self.left - name
         text = wall.words(row.text, wall.plain(38, leading=1.1))
         if wall.view.measure(text, UNBOUNDED).width > room:
-            text = wall.words(row.text, wall.plain(LEAST + 2, leading=1.12))
-            text = first_lines(wall.view.measure, text, room, 2)
+            text = _two_lines(wall, row.text, room)
         high = wall.view.measure(text, room).height
         at = self.at(0, second)
         ground = theme.page
         return [*marks, Words(Point(self.left + name, at.y - high / 2), room, text, ground)]
 
     def _figure(self, count: int) -> Text:
-        return self.wall.words(str(count), self.wall.title(62, leading=1.0))
+        return self.wall.words(str(count), self.wall.title(FIGURE, leading=1.0))
 
     def _word(self, text: Text, x: float, y: float, align: Align) -> Words:
         size = self.wall.view.measure(text, UNBOUNDED)
@@ -184,6 +190,17 @@ class _Picture:
                 found.append(Fill(behind, ground))
             found.append(Words(Point(left, top), size.width + 2, text, ground))
         return found
+
+
+def _two_lines(wall: Wall, words: str, room: float) -> Text:
+    """A choice's first words on two lines; smaller only where one word is wider than the room."""
+    size = LEAST + 2.0
+    while True:
+        text = wall.words(words, wall.plain(size, leading=1.12))
+        cut = first_lines(wall.view.measure, text, room, 2)
+        if wall.view.measure(cut, room).lines <= 2 or size < 12:
+            return cut
+        size *= 0.92
 
 
 def _told(rows: tuple[Stay, ...], streams: tuple[Stream, ...]) -> str:

@@ -51,7 +51,10 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
         return Area("side", side, tuple(boxes), under=tuple(marks))
     top = side.bottom - 60 * u - trial.y
     if ground != field:
-        marks.append(Fill(Rect(side.x, top - 40 * u, side.w, side.bottom - top + 40 * u), ground))
+        room = Rect(side.x, side.y, side.w, top - 40 * u)
+        if found is None:
+            marks = _cover(wall, wall.cover, room)[3]
+        marks.append(Fill(Rect(side.x, room.bottom, side.w, side.bottom - room.bottom), ground))
         _edge(wall, marks)
     written = Column(wall.view, side.x + pad, top, side.w - 2 * pad, ground)
     foot(written, ink, wall.tones.marker(ground))
@@ -69,6 +72,9 @@ def cover_side(wall: Wall, name: str, scenario: str) -> Area:
     at = Point(side.x + pad, 64 * u)
     width = side.w - 2 * pad
     title, rect = title_mark(wall.view, scenario, at, size, ink, field, width, 1.0, own, Face.FAR)
+    while rect.h > 0.5 * side.h and size > 40 * u:
+        size *= 0.85
+        title, rect = title_mark(wall.view, scenario, at, size, ink, field, width, 1.0, own, Face.FAR)
     boxes = (Box("cover", Role.PICTURE, side, told), Box("scenario", Role.HEADING, rect, scenario, title))
     return Area("side", side, boxes, under=tuple(marks))
 
@@ -136,9 +142,10 @@ def _object(wall: Wall, name: str, field: str) -> tuple[Mark, ...]:
     return (Picture(side, drawing, field),)
 
 
-def _cover(wall: Wall, name: str) -> tuple[str, str, str, list[Mark]]:
-    """The cover that fills the side: its field, the colour of its title, its words, its marks."""
-    theme, side, base = wall.theme, wall.side, wall.base
+def _cover(wall: Wall, name: str, room: Rect | None = None) -> tuple[str, str, str, list[Mark]]:
+    """The cover that fills the side or a part of it: its field, its title's colour, its words, its marks."""
+    theme, base = wall.theme, wall.base
+    side = wall.side if room is None else room
     art = cover(wall.view.art, name, theme.mode.value)
     if art is not None:
         return art.field, art.title, art.describes, [Picture(side, Cover(name, base=base), art.field)]

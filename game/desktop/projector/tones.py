@@ -47,6 +47,7 @@ def tones(library: Library, theme: Theme) -> Tones:
     move = (ochre[5], theme.ink, ochre[2])
     if theme.mode is Mode.HIGH:
         stay = (paper[4], theme.page, teal[7])
+        move = (ochre[5], theme.page, ochre[2])
         return Tones(theme.words, paper[4], *stay, *move, paper[6], theme.words, markers)
     if theme.mode is Mode.DARK:
         stay = (teal[6], theme.words, teal[7])

@@ -71,7 +71,7 @@ def own(wall: Wall, page: OwnPage, now: Showing) -> Leaf:
 
     def write(size: float) -> Column:
         at = column(wall)
-        title(at, wall, page.title)
+        title(at, wall, page.title, 76 * size / 44)
         at.space(40 * u * size / 44)
         for number, (label, count) in enumerate(page.rows):
             _far(at, wall, number, label, count, size)

@@ -39,7 +39,7 @@ class Split(Enum):
 class Wall:
     """A divided window. `side` holds an object, a cover or a place, `page` the rest; words stand on it from
     `x` to `right` and from `top` to `low`. `cover` is the scenario's, `base` the folder of its own
-    pictures."""
+    pictures. The last `lift` pixels of the page are taken by a warning."""
 
     view: View
     split: Split
@@ -51,10 +51,11 @@ class Wall:
     right: float
     cover: str = ""
     base: str = ""
+    lift: float = 0.0
 
     def divided(self, split: Split) -> Wall:
         """The same window divided otherwise."""
-        return wall(self.view, split, self.cover, self.base)
+        return wall(self.view, split, self.cover, self.base, self.lift)
 
     @property
     def theme(self) -> Theme:
@@ -79,7 +80,7 @@ class Wall:
     @property
     def low(self) -> float:
         """Where the last line ends."""
-        return self.page.bottom - LOW * self.u
+        return self.page.bottom - self.lift - LOW * self.u
 
     def title(self, size: float = 76, **more: object) -> Style:
         """Titles and numerals of so many units."""
@@ -103,8 +104,8 @@ class Wall:
         return self.view.words(words, style, colour)
 
 
-def wall(view: View, split: Split, cover: str = "", base: str = "") -> Wall:
-    """The window divided."""
+def wall(view: View, split: Split, cover: str = "", base: str = "", lift: float = 0.0) -> Wall:
+    """The window divided; `lift` pixels at the foot of its page are kept free."""
     w, h = view.sheet.width, view.sheet.height
     u = min(h / 1080, w / 1440)
     narrow = w / u <= NARROW * 1080
@@ -113,4 +114,4 @@ def wall(view: View, split: Split, cover: str = "", base: str = "") -> Wall:
     # A place stands nearer to its page than a flat side does.
     inner = edge + (8 * u if split is Split.PICTURE else 0.0)
     side, page = Rect(0, 0, seam, h), Rect(seam, 0, w - seam, h)
-    return Wall(view, split, u, narrow, side, page, seam + inner, w - edge, cover, base)
+    return Wall(view, split, u, narrow, side, page, seam + inner, w - edge, cover, base, lift)
