@@ -91,6 +91,11 @@ def _raise(events: Any) -> None:
         events.raise_events()
 
 
+def spelled(kit: Any) -> bool:
+    """Whether words have to tell places in a set and what is unfolded: the library does not tell AT-SPI."""
+    return hasattr(kit, "unix")
+
+
 def adapter(
     kit: Any, handle: int | None, first: Build, asked: Callable[[Any], None], ended: Callable[[], None]
 ) -> Adapter | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from game.desktop.access import kit as kits
-from game.desktop.access.adapters import Adapter, adapter
+from game.desktop.access.adapters import Adapter, adapter, spelled
 from game.desktop.access.reading import Live, fresh, sentence
 from game.desktop.access.tree import Said, Seen, Tree, tree
 from game.desktop.messages import Aimed, Message
@@ -21,6 +21,9 @@ Post = Callable[[Message], None]
 SETTLE = 0.1
 """Seconds between a first tree and the next. AccessKit holds its lock while it asks for the first one: who
 handed it another would hold Python's lock and wait for that one, which waits for Python's."""
+
+LINGER = 5.0
+"""Seconds for which words that were told stay in the tree: some screen readers fetch them after the event."""
 
 
 class Framed(Protocol):
@@ -55,34 +58,40 @@ class Bridge:
 
     def __init__(self, kit: Any, window: Framed, post: Post, clock: Callable[[], float]) -> None:
         self._kit, self._window, self._post, self._clock = kit, window, post, clock
-        self._wants = {getattr(kit.Action, name): want for want, name in kits.ACTIONS.items()}
+        self._wants = [(getattr(kit.Action, name), want) for want, name in kits.ACTIONS.items()]
         self._seen: Seen | None = None
         self._sent: tuple[Seen, Tree] | None = None
         self._since: float | None = None
         self._framed: tuple[bool, tuple[int, int], tuple[int, int]] | None = None
-        self._numbers = 0
+        self._numbers, self._told = 0, 0.0
+        self._spelled = spelled(kit)
         self._adapter: Adapter | None = adapter(kit, window.handle, self._first, self._asked, self._ended)
 
     # --- the game's own thread -----------------------------------------------------------------------
     def see(self, seen: Seen) -> None:
         """What is shown now. Tells whoever listens what changed; does nothing where nothing did."""
-        sent, since = self._sent, self._since
-        if sent is None or since is None:
+        since = self._since
+        if since is None or self._clock() - since < SETTLE:
             self._seen = seen
-            return
-        if self._clock() - since < SETTLE:
-            return
-        if not seen.same(sent[0]):
-            self._tell(seen, *sent)
-        self._frame()
+        else:
+            self._tell(seen)
+            self._frame()
 
-    def _tell(self, seen: Seen, before: Seen, known: Tree) -> None:
-        said = self._said(before, seen)
-        seen = replace(seen, said=said or before.said)
-        after = tree(seen)
+    def _tell(self, seen: Seen) -> None:
+        """Hand on what changed since the last time; all of it where nothing was handed on before."""
+        sent = self._sent
+        if sent is None:
+            known, after = None, tree(seen)
+        elif seen.same(sent[0]):
+            return
+        else:
+            known = sent[1]
+            seen = replace(seen, said=self._said(sent[0], seen) or self._lingering(sent[0]))
+            after = tree(seen)
         self._seen, self._sent = seen, (seen, after)
-        if self._adapter is not None and (after.focus != known.focus or after.parts != known.parts):
-            self._adapter.update(lambda: kits.update(self._kit, known, after))
+        to = self._adapter
+        if to is not None and (known is None or _differ(known, after)):
+            to.update(lambda: kits.update(self._kit, known, after, self._spelled))
 
     def _said(self, before: Seen, seen: Seen) -> tuple[Said, ...]:
         """What is told unasked, as one piece a manner, so that a screen reader says it in one breath."""
@@ -93,9 +102,12 @@ class Bridge:
         for live in Live:
             words = " ".join(sentence(line.words) for line in lines if line.live is live)
             if words:
-                self._numbers += 1
+                self._numbers, self._told = self._numbers + 1, self._clock()
                 found.append(Said(self._numbers, words, live))
         return tuple(found)
+
+    def _lingering(self, before: Seen) -> tuple[Said, ...]:
+        return before.said if self._clock() - self._told < LINGER else ()
 
     def _frame(self) -> None:
         """Where the window is and whether it has the keyboard, when that has changed."""
@@ -110,18 +122,20 @@ class Bridge:
 
     # --- any thread ----------------------------------------------------------------------------------
     def _first(self) -> Any:
-        """Somebody begins to listen: the whole tree of what is shown."""
-        seen = self._seen
-        if seen is None:
-            return None
-        whole = tree(seen)
-        update = kits.update(self._kit, None, whole)
-        self._sent, self._framed, self._since = (seen, whole), None, self._clock()
+        """Somebody begins to listen: the whole tree of what is shown; None before the first screen, which is
+        handed on when it comes."""
+        seen, update = self._seen, None
+        if seen is not None:
+            whole = tree(seen)
+            update = kits.update(self._kit, None, whole, self._spelled)
+            self._sent = (seen, whole)
+        self._framed, self._since = None, self._clock()
         return update
 
     def _asked(self, request: Any) -> None:
         """What somebody asks for, as a message."""
-        sent, want = self._sent, self._wants.get(request.action)
+        sent = self._sent
+        want = next((want for action, want in self._wants if action == request.action), None)
         if sent is None or want is None:
             return
         box = sent[1].boxes.get(request.target)
@@ -133,13 +147,21 @@ class Bridge:
         self._since, self._sent = None, None
 
 
+def _differ(known: Tree, after: Tree) -> bool:
+    return after.focus != known.focus or after.parts != known.parts
+
+
 def opened(window: Framed, post: Post, clock: Callable[[], float]) -> Bridge | Nobody:
     """The bridge for a window that was never shown; where accesskit does not load, nothing at all."""
     try:
         import accesskit
-
-        return Bridge(accesskit, window, post, clock)
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # what the library's own code panics with is no Exception
+    except (ImportError, OSError):
         return Nobody()
+    try:
+        return Bridge(accesskit, window, post, clock)
+    except BaseException as error:
+        if (
+            type(error).__name__ == "PanicException"
+        ):  # what the library's own code fails with has no other name
+            return Nobody()
+        raise

@@ -24,18 +24,19 @@ def changed(before: Tree | None, after: Tree) -> tuple[Part, ...]:
     return tuple(part for id, part in after.parts.items() if before.parts.get(id) != part)
 
 
-def update(kit: Any, before: Tree | None, after: Tree) -> Any:
-    """An update from one tree to another; a whole tree where nothing was told before."""
+def update(kit: Any, before: Tree | None, after: Tree, spelled: bool = False) -> Any:
+    """An update from one tree to another; a whole tree where nothing was told before. `spelled` puts into
+    words what the system's own protocol is not told by the library."""
     told = kit.TreeUpdate(after.focus)
     if before is None:
         whole = kit.Tree(ROOT)
         whole.toolkit_name, whole.toolkit_version = "Fulcrum", __version__
         told.tree = whole
-    told.nodes.extend((part.id, node(kit, part)) for part in changed(before, after))
+    told.nodes.extend((part.id, node(kit, part, spelled)) for part in changed(before, after))
     return told
 
 
-def node(kit: Any, part: Part) -> Any:
+def node(kit: Any, part: Part, spelled: bool = False) -> Any:
     """A part as a node. Words that are only read are the value of a label, as the library wants them."""
     made = kit.Node(getattr(kit.Role, part.kind.value))
     if part.name:
@@ -47,14 +48,27 @@ def node(kit: Any, part: Part) -> Any:
         made.set_children(list(part.children))
     for want in part.wants:
         made.add_action(getattr(kit.Action, ACTIONS[want]))
-    _words(made, part)
+    _words(made, part, spelled)
     _state(kit, made, part)
     return made
 
 
-def _words(made: Any, part: Part) -> None:
-    if part.description:
-        made.set_description(part.description)
+def spelling(part: Part) -> str:
+    """The description of a part, and before it what else can only be told by a state."""
+    told = []
+    if part.place is not None:
+        told.append("Choice {} of {}.".format(*part.place))
+    if part.unfolded is not None:
+        told.append("Unfolded." if part.unfolded else "Folded.")
+    if part.selected:
+        told.append("Chosen.")
+    return " ".join(filter(None, (*told, part.description)))
+
+
+def _words(made: Any, part: Part, spelled: bool) -> None:
+    description = spelling(part) if spelled else part.description
+    if description:
+        made.set_description(description)
     if part.kind is Kind.FIELD:
         made.set_value(part.value)
     if part.key:

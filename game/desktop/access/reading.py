@@ -6,6 +6,7 @@ game itself. `spoken` is the whole screen; `fresh` is what nobody may miss when 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -29,6 +30,9 @@ STATES = {
     State.EXPANDED: "unfolded",
     State.FOLDED: "folded",
 }
+
+
+DOT = re.compile(r"\s*·\s*")
 
 
 class Live(Enum):
@@ -55,6 +59,11 @@ def spoken(layout: Layout) -> tuple[Utterance, ...]:
     """The whole screen in reading order; what only decorates it is left out."""
     places = _places(layout)
     return tuple(_utterance(box, places.get(box.id, "")) for _, box in layout.boxes() if heard(box))
+
+
+def named(box: Box) -> str:
+    """The words of a box without signs that only part them for the eye."""
+    return " ".join(DOT.sub(", ", box.name).split())
 
 
 def heard(box: Box) -> bool:
@@ -103,7 +112,7 @@ def _changed(before: Layout, after: Layout) -> Iterator[Utterance]:
             yield _said(box)
             continue
         if box.role is Role.TIMER and was is not None and _crossed(was, box):
-            yield Utterance(box.id, box.name, Live.ASSERTIVE, box.name)
+            yield Utterance(box.id, named(box), Live.ASSERTIVE, named(box))
         elif box.live and heard(box) and (was is None or (was.name, was.note) != (box.name, box.note)):
             yield _said(box)
 
@@ -117,25 +126,26 @@ def _crossed(was: Box, box: Box) -> bool:
 
 def _said(box: Box) -> Utterance:
     """A box that is told unasked: its words alone, for nobody needs to know that a sentence is a heading."""
-    words = f"{sentence(box.name)} {box.note}".strip()
+    words = f"{sentence(named(box))} {box.note}".strip()
     return Utterance(box.id, words, Live.POLITE, words)
 
 
 def _utterance(box: Box, place: str) -> Utterance:
     """The words, then what it is, where it stands among its like, and how it is; a note comes last."""
+    name = named(box)
     if box.role is Role.SPEAKER:
-        words = f"{box.name}:"
+        words = f"{name}:"
     elif box.role is Role.PICTURE:
-        words = f"Picture: {sentence(box.name)} {box.note}".strip()
+        words = f"Picture: {sentence(name)} {box.note}".strip()
     elif box.role is Role.SETTING:
-        words = f"{box.name}: {box.note}, setting"
+        words = f"{name}: {box.note}, setting"
     elif box.role is Role.FIELD:
-        words = f"{box.name}, text field: {box.note or 'empty'}"
+        words = f"{name}, text field: {box.note or 'empty'}"
     else:
-        words = _listed(box.name, (KINDS.get(box.role, ""), place, *_states(box)))
+        words = _listed(name, (KINDS.get(box.role, ""), place, *_states(box)))
         words = f"{sentence(words)} {box.note}" if box.note else words
     live = Live.POLITE if box.live else None
-    return Utterance(box.id, words, live, box.name)
+    return Utterance(box.id, words, live, name)
 
 
 def _states(box: Box) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from hashlib import blake2b
 
-from game.desktop.access.reading import Live, heard
+from game.desktop.access.reading import Live, heard, named
 from game.desktop.box import Area, Box, Layout, Role, State
 from game.desktop.focus import shown_rect
 from game.desktop.geometry import Rect
@@ -207,7 +207,7 @@ def _part(seen: Seen, area: Area, box: Box, place: tuple[int, int] | None) -> Pa
     if area.most > 0:
         wants.add(Want.SHOW)
     unfolded = {State.EXPANDED: True, State.FOLDED: False}
-    name = box.name
+    name = named(box)
     if kind is Kind.WORDS:
         name = " ".join(filter(None, (f"{name}:" if box.role is Role.SPEAKER else name, box.note)))
         if State.CHOSEN in box.states:

@@ -1,0 +1,151 @@
+"""A screen reader plays Counted Twice to the debrief, over the accessibility bus, and sees no window."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.page.debrief import DECISIONS_HEADING, QUESTION
+from tests.access.client import Reader, Thing
+from tests.access.session import Desktop, desktop, game
+
+TITLE = "Counted Twice"
+CHOICE = re.compile(r"\d\. ")
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Desktop]:
+    """A desktop with its buses and a screen."""
+    with desktop(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def reader(room: Desktop) -> Iterator[Reader]:
+    """A screen reader that runs before the game is started."""
+    found = Reader(room.address)
+    found.switch(True)
+    yield found
+    found.close()
+
+
+class Player:
+    """Somebody who plays by what the screen reader tells."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.reader.until("the game's window", lambda: reader.program("Fulcrum"))
+
+    def thing(self, begins: str, role: str = "") -> Thing:
+        """The first thing whose name begins so, as soon as it is there."""
+        return self.reader.until(f"{role} {begins!r}", lambda: self._found(begins, role))
+
+    def _found(self, begins: str, role: str) -> Thing | None:
+        things = self.reader.things()
+        return next((one for one in things if one.name.startswith(begins) and role in one.role), None)
+
+    def heading(self) -> str:
+        """The heading of the page."""
+        return next((one.name for one in self.reader.things() if one.role == "heading"), "")
+
+    def choices(self) -> list[Thing]:
+        """What can be chosen, in order."""
+        return [one for one in self.reader.things() if one.role == "button" and CHOICE.match(one.name)]
+
+    def press(self, thing: Thing) -> str:
+        """Move focus to a thing, press it, and hear what comes of it: the words that are then told."""
+        self.reader.reach(thing)
+        before = len(self.reader.announced)
+        self.reader.do(thing)
+        return self.reader.until(
+            f"words after pressing {thing.name!r}",
+            lambda: self.reader.announced[before] if len(self.reader.announced) > before else None,
+        )
+
+    def paragraphs(self) -> list[str]:
+        """What is written on the page, without what was told unasked."""
+        told = set(self.reader.announced)
+        return [one.name for one in self.reader.things() if one.role == "label" and one.name not in told]
+
+
+def test_a_screen_reader_plays_counted_twice_to_its_debrief(reader: Reader, room: Desktop) -> None:
+    """It opens the scenario, hears each scene and consequence, makes every choice, answers the question of
+    the debrief, and unfolds a decision."""
+    with game(room):
+        player = Player(reader)
+        briefing = player.press(player.thing(TITLE, "button"))
+        assert briefing.startswith(TITLE)
+        assert "Who is who" in briefing
+        told = player.press(player.thing("Begin", "button"))
+        made: list[str] = []
+        while player.heading() != QUESTION:
+            choices = player.choices()
+            if choices:
+                assert [one.name[0] for one in choices] == [str(n + 1) for n in range(len(choices))]
+                open = [one for one in choices if "enabled" in one.states]
+                chosen = open[len(made) % len(open)]
+                made.append(chosen.name)
+                told = player.press(chosen)
+                assert _consequence_is_told(player, told)
+            else:
+                told = player.press(player.thing("Go on", "button"))
+            assert len(made) < 40
+        assert told.startswith(QUESTION)
+        assert len(made) >= 5
+        _debrief(player, made)
+
+
+def _consequence_is_told(player: Player, told: str) -> bool:
+    """Whether every paragraph that a choice led to was told, in order."""
+    heading = player.heading()
+    written = [words for words in player.paragraphs() if words != TITLE and not CHOICE.match(words)]
+    places = [told.find(words) for words in (heading, *written)]
+    return bool(written) and -1 not in places and places == sorted(places)
+
+
+def _debrief(player: Player, made: list[str]) -> None:
+    """The question, the summary, the decisions: the picked one is open, another is unfolded."""
+    tiles = player.choices()
+    assert len(tiles) == len(made)
+    assert any(one.description for one in tiles)
+    summary = player.press(tiles[1])
+    assert TITLE in summary
+    assert all(words in summary for words in player.paragraphs() if len(words) > 60)
+    player.press(player.thing(DECISIONS_HEADING, "button"))
+    rows = [one for one in player.reader.things() if re.match("(Unf|F)olded", one.description)]
+    assert len(rows) == len(made)
+    assert [one.name[:2] for one in rows if one.description.startswith("Unfolded")] == ["2."]
+    other = next(one for one in rows if one.name.startswith("1."))
+    because = player.press(other)
+    again = player.thing("1.", "button")
+    assert again.path == other.path
+    assert again.description.startswith("Unfolded")
+    assert sum(words in because for words in player.paragraphs()) >= 3
+
+
+def test_focus_follows_tab_and_what_is_hidden_is_scrolled_to(reader: Reader, room: Desktop) -> None:
+    """Focus given by the screen reader is the game's own focus; a part far down can be shown, and stands
+    inside the window afterwards."""
+    with game(room, "play", "bed-fourteen"):
+        Player(reader)
+        links = [one for one in reader.things() if "focusable" in one.states]
+        for link in (links[-1], links[0]):
+            reader.reach(link)
+            states = reader.thing(link.path).states
+            assert "focused" in states
+
+
+def test_a_screen_reader_that_starts_later_and_leaves_is_served(room: Desktop) -> None:
+    """The game is there before it; it goes away, the game goes on, and it comes back."""
+    found = Reader(room.address)
+    with game(room):
+        for _ in range(2):
+            found.switch(True)
+            player = Player(found)
+            assert player.thing(TITLE, "button").description
+            found.switch(False)
+            found.until("the program to leave the bus", lambda: found.program("Fulcrum") is None)
+    found.close()
