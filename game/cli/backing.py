@@ -11,7 +11,7 @@ from game.cli.analysis import work_out
 from game.cli.look import library
 from game.cli.outside import in_browser, in_editor
 from game.cli.paper import html, path_of, plays_html, put
-from game.debrief import of
+from game.debrief import Debrief, of
 from game.desktop.answers import (
     Begun,
     Browsed,
@@ -33,6 +33,7 @@ from game.page import debrief_page
 from game.pictures import Library, OwnPicture, OwnPictures
 from game.storage import (
     SETTINGS,
+    Home,
     NotOpened,
     NotPlayable,
     OnShelf,
@@ -56,15 +57,22 @@ _TITLE = re.compile(rb"^title:[ \t]*([^\r\n]{1,80})", re.MULTILINE)
 
 class WindowBacking:
     """The user's folder as the window sees it. `shuffle` is None where the settings decide; `seed` is for the
-    next play that begins."""
+    next play that begins. `own` is where settings and printed pages are, if not where plays are kept."""
 
-    def __init__(self, sitting: Sitting, shuffle: bool | None = None, seed: int | None = None) -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        shuffle: bool | None = None,
+        seed: int | None = None,
+        own: Home | None = None,
+    ) -> None:
         self._sitting = sitting
+        self._home = own or sitting.home
         self._shuffle = shuffle
         self._seed = seed
         self._notes: list[str] = []
         self._own: dict[str, OwnPictures] = {}
-        read = read_settings(sitting.home)
+        read = read_settings(self._home)
         self._settings = read.settings
         if read.note:
             self._notes.append(read.note)
@@ -81,6 +89,10 @@ class WindowBacking:
             found = self._own[base] = OwnPictures(ScenarioFolder(Path(base)).picture)
         return found(name)
 
+    def fresh_pictures(self) -> None:
+        """Forget the authors' own pictures; each is looked at again when it is needed."""
+        self._own.clear()
+
     def preferences(self) -> Preferences:
         """What the reader has set."""
         return from_dict(_known(self._settings))
@@ -90,7 +102,7 @@ class WindowBacking:
         values = {n: v for n, v in as_dict(preferences).items() if n in SETTINGS and SETTINGS[n].allows(v)}
         changed = {name: value for name, value in values.items() if self._settings(name) != value}
         self._settings = self._settings.changed(changed)
-        line = change_settings(self._sitting.home, changed) if changed else None
+        line = change_settings(self._home, changed) if changed else None
         return None if line is None else NotKept(line)
 
     def shelf(self) -> Shelved:
@@ -134,9 +146,13 @@ class WindowBacking:
 
     def begin(self, scenario: Scenario) -> Begun:
         """A new play with a seed of its own; nothing is kept before its first pick."""
-        shuffle = self._settings("shuffle") == "on" if self._shuffle is None else self._shuffle
         seed, self._seed = self._seed, None
-        return Begun(self._sitting.begin(shuffle, seed), shuffle)
+        return Begun(self._sitting.begin(self.shuffled, seed), self.shuffled)
+
+    @property
+    def shuffled(self) -> bool:
+        """Whether the choices of a new play stand in the order of its seed."""
+        return self._settings("shuffle") == "on" if self._shuffle is None else self._shuffle
 
     def branch(self, play: Playthrough, arrange: bool) -> None:
         """A finished play goes on from one of its decisions, with a save of its own from its next pick on."""
@@ -149,14 +165,17 @@ class WindowBacking:
 
     def debrief(self, play: Playthrough) -> Debriefed:
         """The debrief of a finished play."""
-        distribution = distribution_of(self._sitting.home, play.scenario, work_out)
-        return Debriefed(play, of(play, distribution), self._sitting.earlier(play))
+        return Debriefed(play, self.debrief_of(play), self._sitting.earlier(play))
+
+    def debrief_of(self, play: Playthrough) -> Debrief:
+        """What is said of a finished play."""
+        return of(play, distribution_of(self._sitting.home, play.scenario, work_out))
 
     def print(self, play: Playthrough, picked: int | None, beside: Playthrough | None) -> Printed:
         """Write the debrief as a page that prints, the picked decision first, and open it; with `beside` the
         two plays side by side, that one first."""
         page = debrief_page(play, self.debrief(play).debrief)
-        path = path_of(play, self._sitting.home, beside)
+        path = path_of(play, self._home, beside)
         if beside is None:
             trouble = put(path, html(play, page, picked))
         else:

@@ -22,6 +22,7 @@ COMMANDS = {
     "play": Command("play", "[SCENARIO]", "play: in a window, in the terminal, or from a list of picks"),
     "list": Command("listing", "", "the scenarios that can be found, shipped and your own"),
     "check": Command("check", "PATH...", "what an author has to mend in scenario files"),
+    "preview": Command("preview", "SCENARIO", "look at it while you write: the window follows every save"),
     "explore": Command(
         "explore", "SCENARIO", "every path, exactly: endings, policies, patterns, the way to any end"
     ),

@@ -37,6 +37,9 @@ class Backing(Protocol):
     def own_picture(self, base: str, name: str) -> OwnPicture | None:
         """An author's own picture by its name in the scenario whose folder is `base`; None: there is none."""
 
+    def fresh_pictures(self) -> None:
+        """Forget the author's own pictures, which have changed."""
+
     def preferences(self) -> Preferences:
         """What the reader has set."""
 

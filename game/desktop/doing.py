@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from game.desktop.answers import MonitorsFound, Pasted, Told
 from game.desktop.backing import Backing
@@ -14,27 +15,44 @@ from game.desktop.effects import (
     Debrief,
     Effect,
     Explain,
+    FindTargets,
     LookAgain,
     Monitors,
     OpenFile,
     OpenScenario,
     Paste,
     Print,
+    ReadAgain,
     Reshelve,
     Save,
     Sound,
 )
 from game.desktop.preferences import Preferences
 from game.desktop.sound import Sounds
+from game.model import Scenario
+
+
+class Following(Protocol):
+    """Whoever follows a file, and what can be asked of them; the answers come later, from other threads."""
+
+    def start(self, tell: Callable[[object], None]) -> None:
+        """Begin to follow, and to tell."""
+
+    def read_again(self) -> None:
+        """Read the file now."""
+
+    def find_targets(self, scenario: Scenario, seed: int) -> None:
+        """Find the ways to every scene and ending."""
 
 
 class Doer:
-    """All that screens can ask for, but what changes the window itself."""
+    """All that screens can ask for, but what changes the window itself. `following` is there in a preview."""
 
     def __init__(self, backing: Backing, pygame: Any) -> None:
         self._backing = backing
         self._pygame = pygame
         self._sounds = Sounds(pygame)
+        self.following: Following | None = None
 
     def do(self, effect: Effect, preferences: Preferences) -> object | None:
         """What an effect answers; None where nobody waits for an answer."""
@@ -62,6 +80,10 @@ class Doer:
                 return backing.look_again(refused)
             case Explain(codes=codes):
                 return backing.explain(codes)
+            case ReadAgain() if self.following is not None:
+                self.following.read_again()
+            case FindTargets(scenario=scenario, seed=seed) if self.following is not None:
+                self.following.find_targets(scenario, seed)
             case Monitors():
                 return MonitorsFound(tuple(self._pygame.display.get_desktop_sizes()))
             case Copy(words=words):

@@ -21,9 +21,9 @@ from game.desktop.answers import NotKept, Told, VoiceFound
 from game.desktop.backing import Backing
 from game.desktop.box import Layout
 from game.desktop.desk import Desk
-from game.desktop.doing import Doer
+from game.desktop.doing import Doer, Following
 from game.desktop.drawing import Stage
-from game.desktop.effects import Effect, Keep, OpenScenario, Quit, Sound, Voice
+from game.desktop.effects import Effect, FreshPictures, Keep, OpenScenario, Quit, Sound, Voice
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
 from game.desktop.ink import Picture
@@ -229,8 +229,9 @@ class Runner:
         self._do(Sound(f"room:{stage.place}" if stage is not None and stage.place else "room:"))
 
     def show(self, screen: Screen) -> None:
-        """Another screen, whatever was on the desk."""
-        self.desk = Desk(screen, self.desk.preferences)
+        """Another screen, whatever was on the desk; inside the one that was, if that stands around others."""
+        within = getattr(self.desk.screen, "within", None)
+        self.desk = Desk(screen if within is None else within(screen), self.desk.preferences)
         self._layout, self.dirty = None, True
 
     # --- what happens --------------------------------------------------------------------------------
@@ -249,7 +250,7 @@ class Runner:
                     self._settings("set.speech", at.at)
             if isinstance(at, Closing):
                 self.over = True
-            if isinstance(at, Dropped):
+            if isinstance(at, Dropped) and not hasattr(self.desk.screen, "within"):
                 waiting += self._dropped(at.path)
                 continue
             if isinstance(at, Press):
@@ -269,6 +270,15 @@ class Runner:
     def post(self, message: Message) -> None:
         """A message from any thread: the next turn sends it."""
         self._posted.put(message)
+
+    def tell(self, answer: object) -> None:
+        """An answer from any thread, to something that takes its time."""
+        self.post(Answered(answer, self._clock()))
+
+    def follow(self, following: Following) -> None:
+        """From now on a file is followed, and its follower is handed what is asked for about it."""
+        self._doer.following = following
+        following.start(self.tell)
 
     def do(self, effect: Effect) -> None:
         """One effect that no screen asked for, and what follows from its answer."""
@@ -312,10 +322,11 @@ class Runner:
         """Lay the settings over what is on the desk, beginning at one of them, if they are not there."""
         from game.desktop.screens.settings import Settings, opened
 
-        if isinstance(self.desk.screen, Settings):
+        screen: Screen = getattr(self.desk.screen, "inner", self.desk.screen)
+        if isinstance(screen, Settings):
             return False
-        settled = getattr(self.desk.screen, "paused", None)
-        self.show(opened(self.desk.screen if settled is None else settled(now), at))
+        settled = getattr(screen, "paused", None)
+        self.show(opened(screen if settled is None else settled(now), at))
         return True
 
     def _read(self, again: bool) -> None:
@@ -332,7 +343,7 @@ class Runner:
 
     def _voice_found(self, found: VoiceFound) -> None:
         """From the voice's thread: the screen is told what speaks."""
-        self.post(Answered(found, self._clock()))
+        self.tell(found)
 
     def _do(self, effect: Effect) -> object | None:
         match effect:
@@ -340,6 +351,11 @@ class Runner:
                 return self._keep(preferences)
             case Voice():
                 return self._speaker.found
+            case FreshPictures():
+                self._backing.fresh_pictures()
+                self._painter = Painter(self._type, Gallery(self._backing.library, self._backing.own_picture))
+                self.dirty = True
+                return None
             case Quit():
                 self.over = True
                 return None

@@ -240,4 +240,4 @@ def test_a_display_is_looked_for_without_loading_anything(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(window.sys, "platform", "linux")
     monkeypatch.setattr(window.os, "name", "posix")
-    assert (window._no_display() is not None) is missing
+    assert (window.no_display() is not None) is missing

@@ -1,0 +1,302 @@
+"""The author's side laid out: meters, flags, the moment, the choices and the guards of the page beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.desktop.box import Box, Role, acts
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Frame, Mark, Words
+from game.desktop.layout import Column, triangle
+from game.desktop.measure import UNBOUNDED, Align
+from game.desktop.preview.dusk import INSET, NOTE, Tones, char, mono, tones
+from game.desktop.preview.hidden import Happening, Hidden, Option, Raised, Standing, Value
+from game.desktop.view import View
+from game.model import END, METER_NAMES, Risk, Span
+
+SPACE = "\u00a0"
+SHORT = dict(zip(METER_NAMES, ("eff", "com", "int", "sta"), strict=True))
+
+
+@dataclass
+class Side:
+    """Rows of the author's side, one under another. `panel` is all of it, from edge to edge; `pointed` is the
+    choice in focus on the page, by its box."""
+
+    column: Column
+    panel: Rect
+    pointed: str | None
+
+    @property
+    def view(self) -> View:
+        """What it is laid out with."""
+        return self.column.view
+
+    # --- parts ---------------------------------------------------------------------------------------
+    def heading(self, id: str, words: str) -> None:
+        """A line across, and the name of what follows."""
+        column, z = self.column, self.view.sheet.z
+        column.space(9 * z)
+        column.rule(f"{id}.rule")
+        column.space(9 * z)
+        style = self.view.display(max(0.92 * self.view.sheet.b, 15.0), leading=1.25)
+        column.words(id, Role.HEADING, self.view.words(words, style))
+        column.space(4 * z)
+
+    def value(self, one: Value) -> None:
+        """A meter or a variable: its name, what it is, and by how much the last pick changed it."""
+        view, column = self.view, self.column
+        tone, style = view.theme, mono(view)
+        right = column.x + 16 * char(view)
+        name = view.words(one.name, style)
+        wide = view.measure(name, UNBOUNDED).width
+        value = view.words(_signed(one.value, plus=False), style).aligned(Align.RIGHT)
+        change = view.words(_signed(one.change), style, tone.numeral)
+        height = view.measure(name, column.width).height
+        y = column.y
+        marks: list[Mark] = []
+        if one.change:
+            marks.append(self._mark(y + height / 2))
+        if wide + 2 * char(view) + view.measure(value, UNBOUNDED).width > right - column.x:
+            marks.append(Words(Point(column.x, y), column.width, name, column.ground))
+            y += height
+        else:
+            marks.append(Words(Point(column.x, y), wide + 2, name, column.ground))
+        marks.append(Words(Point(column.x, y), right - column.x, value, column.ground))
+        if one.change:
+            at = right + 1.5 * char(view)
+            marks.append(Words(Point(at, y), column.right - at, change, column.ground))
+        line = view.measure(value, UNBOUNDED).height
+        rect = Rect(column.x, column.y, column.width, y + line - column.y)
+        told = f"{one.name} {one.value}" + (f", changed by {_signed(one.change)}" if one.change else "")
+        column.add(Box(f"value.{one.name}", Role.PARAGRAPH, rect, told, tuple(marks)))
+
+    def raised(self, one: Raised) -> None:
+        """A flag that is set, and whether by the last pick."""
+        view, column = self.view, self.column
+        name = view.words(one.name, mono(view))
+        new = view.words("new", mono(view), view.theme.numeral).aligned(Align.RIGHT)
+        size = view.measure(name, column.width - 5 * char(view))
+        marks: list[Mark] = [Words(Point(column.x, column.y), column.width, name, column.ground)]
+        if one.new:
+            marks.append(self._mark(column.y + view.measure(new, UNBOUNDED).height / 2))
+            marks.append(Words(Point(column.x, column.y), column.width, new, column.ground))
+            marks[0] = Words(Point(column.x, column.y), column.width - 5 * char(view), name, column.ground)
+        else:
+            size = view.measure(name, column.width)
+        rect = Rect(column.x, column.y, column.width, size.height)
+        told = f"{one.name}, new" if one.new else one.name
+        column.add(Box(f"flag.{one.name}", Role.PARAGRAPH, rect, told, tuple(marks)))
+
+    def quiet(self, id: str, words: str) -> None:
+        """A smaller line."""
+        self.column.words(
+            id, Role.QUIET, self.view.words(words, mono(self.view, NOTE), self.view.theme.quiet)
+        )
+
+    def moment(self, told: Hidden) -> None:
+        """What the moment calls for; acting on it opens its line."""
+        words = ", ".join(principle.value for principle in told.calls_for)
+        lean = "" if told.lean is None else told.lean.value
+        self._row("moment", [(words, lean)], [], told.moment, f"{words}: {lean}")
+
+    def option(self, one: Option) -> None:
+        """A choice: number, id, lean and fit; under them what follows. Acting on it opens its line."""
+        fit = "" if one.fit is None else one.fit.value
+        facts = [_happens(happening, one) for happening in one.happenings]
+        told = [one.id, one.lean.value, fit, *_remarks(one), *(" ".join(fact.split()) for fact in facts)]
+        name = ", ".join(part for part in told if part)
+        number = "" if one.number is None else str(one.number)
+        self._row(
+            f"option.{one.id}",
+            [(one.id, one.lean.value, fit)],
+            facts,
+            one.span,
+            f"{number}. {name}" if number else name,
+            number,
+            _remarks(one),
+            one.id,
+        )
+
+    def guard(self, place: int, text: str, holds: bool, hangs: tuple[str, ...]) -> None:
+        """A guard as it is written, whether it holds, and what hangs on it."""
+        view, column = self.view, self.column
+        truth = "true" if holds else "false"
+        first = view.words(text, mono(view), view.theme.words if holds else view.theme.quiet)
+        second = view.words(truth, mono(view, weight=600), view.theme.numeral if holds else view.theme.words)
+        third = view.words(", ".join(hangs), mono(view, NOTE), view.theme.quiet)
+        x, y = column.x, column.y
+        wide = view.measure(first, UNBOUNDED).width
+        at = x + max(wide + 1.5 * char(view), 9 * char(view))
+        marks: list[Mark] = []
+        room = column.right - at - 6.5 * char(view)
+        if room < 14 * char(view, NOTE):
+            marks.append(Words(Point(x, y), column.width, first, column.ground))
+            y += view.measure(first, column.width).height
+            at = x + 2 * char(view)
+            room = column.right - at - 6.5 * char(view)
+        else:
+            marks.append(Words(Point(x, y), wide + 2, first, column.ground))
+        marks.append(Words(Point(at, y), 6 * char(view), second, column.ground))
+        line = view.measure(second, UNBOUNDED)
+        size = view.measure(third, room)
+        drop = line.baseline - size.baseline
+        marks.append(Words(Point(at + 6.5 * char(view), y + drop), room, third, column.ground))
+        bottom = max(y + line.height, y + drop + size.height)
+        rect = Rect(x, column.y, column.width, bottom - column.y)
+        column.add(
+            Box(f"guard.{place}", Role.PARAGRAPH, rect, f"{text}: {truth}; {', '.join(hangs)}", tuple(marks))
+        )
+        column.space(3 * view.sheet.z)
+
+    # --- rows that act -------------------------------------------------------------------------------
+    def _row(
+        self,
+        id: str,
+        heads: list[tuple[str, ...]],
+        facts: list[str],
+        span: Span,
+        told: str,
+        number: str = "",
+        remarks: tuple[str, ...] = (),
+        choice: str | None = None,
+    ) -> None:
+        """A row from edge to edge that opens the file at its line."""
+        view, column = self.view, self.column
+        box = f"author.{id}"
+        on, pointed = view.focus == box, choice is not None and self.pointed == f"choice.{choice}"
+        tone = tones(view, on, pointed)
+        top = column.y
+        y = top + 6 * view.sheet.z
+        marks: list[Mark] = []
+        first = y + view.measure(view.words("x", mono(view)), UNBOUNDED).height / 2
+        for head in heads:
+            y = self._head(marks, head, number, remarks, facts, y, tone)
+        bottom = max(y + 6 * view.sheet.z, top + 44.0)
+        rect = Rect(self.panel.x, top, self.panel.w, bottom - top)
+        behind: list[Mark] = []
+        if tone.ground != column.ground:
+            behind.append(Fill(rect, tone.ground))
+        elif pointed:
+            behind.append(Frame(rect, view.theme.words, max(2.0, 3 * view.sheet.u)))
+        if on:
+            behind.append(triangle(rect.x, first, 0.5 * mono(view).size, view.theme.marker))
+        column.add(acts(box, Role.ROW, rect, told, (*behind, *marks), action=open_at(span)))
+
+    def _head(
+        self,
+        marks: list[Mark],
+        head: tuple[str, ...],
+        number: str,
+        remarks: tuple[str, ...],
+        facts: list[str],
+        y: float,
+        tone: Tones,
+    ) -> float:
+        """Number, id, lean and fit in one line, where they have room; under them remarks and facts."""
+        view, column = self.view, self.column
+        sign, style, strong = char(view), mono(view), mono(view, weight=600)
+        x = column.x + (2 * sign if number or remarks or facts else 0.0)
+        middle = column.x + 16 * sign
+        if number:
+            text = view.words(number, strong, tone.changed)
+            marks.append(Words(Point(column.x, y), 2 * sign, text, tone.ground))
+        id = view.words(head[0], strong, tone.words)
+        fit = view.words(head[2] if len(head) > 2 else "", style, tone.quiet).aligned(Align.RIGHT)
+        lean = view.words(head[1], style, tone.quiet)
+        fits = view.measure(id, UNBOUNDED).width + 1.5 * sign <= middle - x
+        size = view.measure(id, UNBOUNDED if fits else column.right - x)
+        marks.append(Words(Point(x, y), (middle if fits else column.right) - x, id, tone.ground))
+        if not fits:
+            y += size.height
+        marks.append(Words(Point(middle, y), 12 * sign, lean, tone.ground))
+        if len(head) > 2 and head[2]:
+            marks.append(Words(Point(middle, y), column.right - middle, fit, tone.ground))
+        y += view.measure(lean, UNBOUNDED).height
+        note = mono(view, NOTE)
+        left = right = y
+        if remarks:
+            text = view.words(", ".join(remarks), note, tone.quiet)
+            room = middle - x - sign
+            marks.append(Words(Point(x, left), room, text, tone.ground))
+            left += view.measure(text, room).height
+        for fact in facts:
+            text = view.words(fact, note, tone.words)
+            marks.append(Words(Point(middle, right), column.right - middle, text, tone.ground))
+            right += view.measure(text, column.right - middle).height
+        return max(left, right)
+
+    def _mark(self, y: float) -> Mark:
+        return triangle(
+            self.panel.x + INSET * self.view.sheet.u, y, 0.42 * mono(self.view).size, self.view.theme.marker
+        )
+
+
+def lay(side: Side, told: Hidden) -> None:
+    """All of the hidden side, one part under another; parts with nothing in them are left out."""
+    view, column = side.view, side.column
+    if told.picked is not None:
+        y = column.y
+        words = view.words(f"changed by the last pick, {told.picked}", mono(view), view.theme.numeral)
+        column.words("changed", Role.QUIET, words)
+        middle = y + view.measure(view.words("x", mono(view)), UNBOUNDED).height / 2
+        last = column.boxes[-1]
+        column.boxes[-1] = Box(last.id, last.role, last.rect, last.name, (*last.marks, side._mark(middle)))
+    side.heading("meters", "Meters")
+    for value in told.meters:
+        side.value(value)
+    if told.variables:
+        side.heading("variables", "Variables")
+        for value in told.variables:
+            side.value(value)
+    if told.flags or told.lowered:
+        side.heading("flags", "Flags")
+        for flag in told.flags:
+            side.raised(flag)
+        if told.lowered:
+            side.quiet("lowered", f"not set: {', '.join(told.lowered)}")
+    if told.calls_for:
+        side.heading("moment", "Moment")
+        side.moment(told)
+    if told.options:
+        side.heading("options", "Choices")
+        for option in told.options:
+            side.option(option)
+    if told.guards:
+        side.heading("guards", "Guards")
+        for place, guard in enumerate(told.guards):
+            side.guard(place, guard.text, guard.holds, guard.hangs)
+
+
+def open_at(span: Span) -> str:
+    """The action that opens a file at the line of a span."""
+    return f"preview.open.{max(1, span.line)}.{span.file}"
+
+
+def _remarks(one: Option) -> tuple[str, ...]:
+    """What is to be said of a choice beside lean and fit."""
+    words = {Standing.LOCKED: "locked", Standing.HIDDEN: "hidden", Standing.USED: "used up"}
+    found = ["picked"] if one.picked else []
+    found += [words[one.standing]] if one.standing in words else []
+    found += ["expected"] if one.expected else []
+    return tuple(found)
+
+
+def _happens(one: Happening, option: Option) -> str:
+    """What follows: the odds, the outcome, effects, risk, settings, and where it leads."""
+    parts = [] if one.of == 1 else [f"{one.weight}{SPACE}in{SPACE}{one.of}:"]
+    if one.outcome is not None:
+        parts.append(f"outcome{SPACE}{one.outcome}")
+    parts += [f"{SHORT[name]}{SPACE}{_signed(value)}" for name, value in one.effects.as_dict().items()]
+    if option.risk is not Risk.NONE:
+        parts.append(f"risk{SPACE}{option.risk.value}")
+    parts += [f"sets{SPACE}{name.replace(' ', SPACE)}" for name in one.sets]
+    if one.leads:
+        parts.append(f"→{SPACE}{f'the{SPACE}end' if one.leads == END else one.leads}")
+    return "  ".join(parts)
+
+
+def _signed(value: int, plus: bool = True) -> str:
+    if value < 0:
+        return f"−{-value}"
+    return f"+{value}" if plus and value else str(value)

@@ -1,0 +1,44 @@
+"""Opening the window on a file that is followed."""
+
+from __future__ import annotations
+
+import time
+
+from game.desktop.backing import Backing
+from game.desktop.preview.follower import Follower
+from game.desktop.preview.preview import Preview, opened
+from game.desktop.screens.shelf import Shelf
+from game.desktop.system import System
+from game.desktop.window import USUAL, Window
+
+
+def run(
+    backing: Backing, follower: Follower, seed: int, arrange: bool = True, picks: tuple[str, ...] = ()
+) -> None:
+    """Previews a file in a window until it is closed, from its briefing or after some picks.
+
+    Raises `DesktopUnavailable` where a part that the window needs is missing; nothing was shown then.
+    """
+    system = System()
+    system.start()
+    preferences = backing.preferences()
+    window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
+    try:
+        from game.desktop.access.bridge import opened as told
+        from game.desktop.runner import Runner
+
+        screen = first_screen(backing, follower, seed, arrange, picks)
+        runner = Runner(backing, screen, window, system=system)
+        runner.access = told(window, runner.post, time.monotonic)
+        runner.follow(follower)
+        runner.run()
+    finally:
+        follower.close()
+        window.close()
+
+
+def first_screen(
+    backing: Backing, follower: Follower, seed: int, arrange: bool = True, picks: tuple[str, ...] = ()
+) -> Preview:
+    """The preview of a file as it is now."""
+    return opened(follower.first(), seed, arrange, Shelf(backing.shelf().cards), picks)
