@@ -13,7 +13,9 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
 T = TypeVar("T")
-PATIENCE = 20.0
+PATIENCE, ANSWER = 20.0, 2.0
+"""Seconds for a thing to happen, and for one answer: a program that is just coming onto the bus may drop a
+question."""
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE, ACTION, COMPONENT = (f"org.a11y.atspi.{name}" for name in ("Accessible", "Action", "Component"))
 ROLES = {
@@ -50,8 +52,8 @@ class Thing:
     states: frozenset[str]
 
 
-class Gone(Exception):
-    """An object was asked for something and was there no longer."""
+class Gone(AssertionError):
+    """An object was asked for something and was there no longer, or not yet."""
 
 
 class Reader:
@@ -96,7 +98,10 @@ class Reader:
         return _unwrapped(reply)
 
     def _ask(self, message: Message) -> Any:
-        return _unwrapped(self._bus.send_and_get_reply(message, timeout=PATIENCE))
+        try:
+            return _unwrapped(self._bus.send_and_get_reply(message, timeout=ANSWER))
+        except TimeoutError as error:
+            raise Gone("no answer") from error
 
     # --- waiting and hearing -------------------------------------------------------------------------
     def until(self, what: str, found: Callable[[], T | None]) -> T:
@@ -135,8 +140,10 @@ class Reader:
                 self.announced.append(event.body[3][1])
 
     def _told(self) -> str:
+        if self._app is None:
+            return "no program"
         try:
-            return "; ".join(f"{thing.role} {thing.name[:40]!r}" for thing in self.things())
+            return "; ".join(f"{thing.role} {thing.name[:40]!r}" for thing in self._things())
         except Gone:
             return "nothing"
 
@@ -153,7 +160,10 @@ class Reader:
         return None
 
     def things(self) -> list[Thing]:
-        """Everything in the program, in the order in which it is read."""
+        """Everything in the program, in the order in which it is read, once all of it can be asked."""
+        return self.until("a whole tree", self._things)
+
+    def _things(self) -> list[Thing]:
         return [self.thing(path) for path in self._walk(ROOT)]
 
     def thing(self, path: str) -> Thing:
@@ -190,16 +200,16 @@ class Reader:
     # --- doing ---------------------------------------------------------------------------------------
     def do(self, thing: Thing) -> None:
         """Do what an object does first: press it."""
-        self._call(thing.path, ACTION, "DoAction", "i", (0,))
+        assert self._call(thing.path, ACTION, "DoAction", "i", (0,))[0]
 
     def reach(self, thing: Thing) -> None:
         """Move focus to an object, and wait until it says that it has it."""
-        self._call(thing.path, COMPONENT, "GrabFocus")
+        assert self._call(thing.path, COMPONENT, "GrabFocus")[0]
         self.until(f"focus on {thing.name}", lambda: self.focus == thing.path or None)
 
     def show(self, thing: Thing) -> bool:
         """Have an object scrolled into view; whether it can be."""
-        return bool(self._call(thing.path, COMPONENT, "ScrollTo", "u", (6,))[0])
+        return bool(self._call(thing.path, COMPONENT, "ScrollTo", "u", (0,))[0])
 
     def where(self, thing: Thing) -> tuple[int, int, int, int]:
         """Where an object is in its window: left, top, width, height."""

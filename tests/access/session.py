@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -88,34 +89,47 @@ def _bus(stack: ExitStack, environment: dict[str, str]) -> str:
     )
     assert session.stdout is not None
     assert session.stdin is not None
-    stack.callback(_end, session)
-    stack.callback(session.stdout.close)
-    stack.callback(session.stdin.close)
+    stack.callback(_close, session)
     address = session.stdout.readline().strip()
     assert address, "the session bus did not start"
     return address
 
 
+def _close(session: subprocess.Popen[str]) -> None:
+    """Let the program in a session end, and with it the bus; a signal would leave the bus behind."""
+    with session:
+        assert session.stdin is not None
+        session.stdin.close()
+        session.wait(20)
+
+
 @contextmanager
 def game(desktop: Desktop, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """The real game in a process of its own, in its window; ended as by a signal from outside."""
-    with tempfile.TemporaryFile("w+") as errors:
+    """The real game in a process of its own, in its window; ended as by a signal from outside. What it
+    printed is told when anything fails, and may hold no fault."""
+    with tempfile.TemporaryFile("w+") as printed:
         child = subprocess.Popen(
-            [sys.executable, "-m", "game", *arguments],
+            [sys.executable, "-X", "faulthandler", "-m", "game", *arguments],
             env=desktop.environment,
             cwd=ROOT,
-            stdout=errors,
-            stderr=errors,
+            stdout=printed,
+            stderr=printed,
             text=True,
         )
         try:
             yield child
+            assert child.poll() is None, "the game ended by itself"
+        except Exception as error:
+            if child.poll() is None:
+                child.send_signal(signal.SIGABRT)  # it tells where each of its threads stands
+            child.wait(10)
+            printed.seek(0)
+            error.add_note(f"The game ended with {child.returncode} and printed: {printed.read()}")
+            raise
         finally:
-            alive = child.poll() is None
             _end(child)
-            errors.seek(0)
-            said = errors.read()
-        assert alive, f"the game ended by itself with {child.returncode}: {said}"
+        printed.seek(0)
+        said = printed.read()
         assert "panicked" not in said, said
         assert "Traceback" not in said, said
 

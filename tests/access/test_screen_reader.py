@@ -55,9 +55,10 @@ class Player:
         """What can be chosen, in order."""
         return [one for one in self.reader.things() if one.role == "button" and CHOICE.match(one.name)]
 
-    def press(self, thing: Thing) -> str:
+    def press(self, thing: Thing, reach: bool = True) -> str:
         """Move focus to a thing, press it, and hear what comes of it: the words that are then told."""
-        self.reader.reach(thing)
+        if reach:
+            self.reader.reach(thing)
         before = len(self.reader.announced)
         self.reader.do(thing)
         return self.reader.until(
@@ -126,16 +127,40 @@ def _debrief(player: Player, made: list[str]) -> None:
     assert sum(words in because for words in player.paragraphs()) >= 3
 
 
-def test_focus_follows_tab_and_what_is_hidden_is_scrolled_to(reader: Reader, room: Desktop) -> None:
-    """Focus given by the screen reader is the game's own focus; a part far down can be shown, and stands
-    inside the window afterwards."""
+def test_what_is_hidden_is_scrolled_to(reader: Reader, room: Desktop) -> None:
+    """A part far down stands below the window; the screen reader has it shown, and finds it inside. Focus
+    that it gives is the game’s own: what is far down comes into view with it."""
     with game(room, "play", "bed-fourteen"):
-        Player(reader)
-        links = [one for one in reader.things() if "focusable" in one.states]
-        for link in (links[-1], links[0]):
-            reader.reach(link)
-            states = reader.thing(link.path).states
-            assert "focused" in states
+        player = Player(reader)
+        player.press(player.thing("Settings", "link"))
+        first, last = player.thing("Reading. Text size", "panel"), player.thing("Single letters", "panel")
+        assert reader.where(last)[1] > 720
+        assert reader.show(last)
+        reader.until("the last setting to be shown", lambda: _inside(reader, last))
+        reader.reach(first)
+        reader.until("the first setting to be shown", lambda: _inside(reader, first))
+        assert not _inside(reader, last)
+        reader.reach(last)
+        reader.until("the last setting to be shown", lambda: _inside(reader, last))
+        assert "focused" in reader.thing(last.path).states
+
+
+def _inside(reader: Reader, thing: Thing) -> bool:
+    _, y, _, h = reader.where(thing)
+    return y >= 0 and y + h <= 720
+
+
+def test_a_setting_is_changed_and_says_so(reader: Reader, room: Desktop) -> None:
+    """Acting on a setting's value chooses it: it is checked, its row is described by it, and it is told."""
+    with game(room):
+        player = Player(reader)
+        player.press(player.thing("Settings", "link"))
+        before = player.thing("Spacing", "panel")
+        assert before.description == "Usual"
+        told = player.press(player.thing("Open", "radio button"), reach=False)
+        assert told == "Open."
+        assert player.thing("Spacing", "panel").description == "Open"
+        assert "checked" in player.thing("Open", "radio button").states
 
 
 def test_a_screen_reader_that_starts_later_and_leaves_is_served(room: Desktop) -> None:

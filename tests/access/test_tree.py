@@ -20,8 +20,7 @@ from game.desktop.screens.question import Question
 from game.desktop.screens.settings import Settings
 from game.desktop.scroll import by, readable
 from tests.access.test_reading import at_the_first_decision, consequence
-from tests.desktop import test_debrief_layouts as debriefs
-from tests.desktop import test_layouts as layouts
+from tests.desktop import everything
 from tests.desktop.debriefs import finished, plays, worked
 from tests.desktop.views import SCENARIOS, at_each_scene, laid, shelf, view
 
@@ -80,7 +79,7 @@ def test_every_page_of_play_has_a_sound_tree(id: str) -> None:
 @pytest.mark.parametrize("id", SCENARIOS)
 def test_every_debrief_has_a_sound_tree(id: str) -> None:
     """After each ending the question, summary, decisions, last page, two plays and the log."""
-    for screen in debriefs.pages(id):
+    for screen in everything.debriefs(id):
         sound(screen)
 
 
@@ -99,7 +98,7 @@ def test_every_decision_unfolded_has_a_sound_tree(id: str) -> None:
 def test_every_other_screen_has_a_sound_tree() -> None:
     """The shelf, briefings, settings, files that do not load, explanations, the log as a list and with a
     search."""
-    for screen in (*layouts.screens(), *debriefs.others()):
+    for screen in (*everything.without_a_play(), *everything.others()):
         sound(screen)
 
 
