@@ -6,11 +6,14 @@ its kin there is a bus, and the adapter wakes when somebody on it listens.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 Build = Callable[[], Any]
+SERVICE = "dbus-1/services/org.a11y.Bus.service"
 
 
 class Adapter(Protocol):
@@ -123,4 +126,16 @@ def trouble() -> str:
         return f"the package accesskit does not load ({error}): pip install accesskit"
     if not any(hasattr(accesskit, system) for system in ("unix", "windows", "macos")):
         return f"accesskit knows nothing of {sys.platform}"
+    return _bus_trouble(os.environ) if hasattr(accesskit, "unix") else ""
+
+
+def _bus_trouble(environment: Mapping[str, str]) -> str:
+    """What is missing of the two buses that AT-SPI goes over. It looks at files, and starts nothing."""
+    runtime = environment.get("XDG_RUNTIME_DIR")
+    usual = runtime is not None and (Path(runtime) / "bus").exists()
+    if not environment.get("DBUS_SESSION_BUS_ADDRESS") and not usual:
+        return "there is no session bus: start the game from a desktop"
+    folders = environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    if not any((Path(folder) / SERVICE).exists() for folder in folders.split(":")):
+        return "the accessibility bus is not installed: apt install at-spi2-core, or your system's own"
     return ""
