@@ -47,6 +47,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
         ("Display", _display),
         ("Packages", _packages),
         ("Window", _window),
+        ("Screen readers", _screen_readers),
         ("Reading aloud", _voice),
         ("User's folder", _folder),
         ("Saves", _saves),
@@ -123,6 +124,12 @@ def _voice() -> str:
 
     found = looked_for(VOICE_PATIENCE)
     return f"{found.name} speaks" if found.name else found.trouble
+
+
+def _screen_readers() -> str:
+    from game.desktop.access.adapters import trouble
+
+    return trouble() or "the window can be read"
 
 
 def _folder() -> str:

@@ -37,6 +37,13 @@ def test_a_missing_library(
     assert done.code == 0
 
 
+def test_the_doctor_says_what_screen_readers_lack(fulcrum: Run, tmp_path: Path) -> None:
+    """Without accesskit the window is silent to them; the doctor says so and what to do."""
+    done = fulcrum("doctor", variables=without(tmp_path, "accesskit", "No module named 'accesskit'"))
+    found = next(line for line in done.out.splitlines() if line.startswith("Screen readers: "))
+    assert "pip install accesskit" in found
+
+
 def test_the_doctor_names_what_is_missing(fulcrum: Run, tmp_path: Path) -> None:
     """The same words, and every other finding."""
     done = fulcrum(
