@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from game.page.debrief import DECISIONS_HEADING, QUESTION
 from tests.access.client import Reader, Thing
-from tests.access.session import Desktop, desktop, game
+from tests.access.session import ROOT, Desktop, desktop, game
 
 TITLE = "Counted Twice"
 CHOICE = re.compile(r"\d\. ")
@@ -174,3 +176,38 @@ def test_a_screen_reader_that_starts_later_and_leaves_is_served(room: Desktop) -
             found.switch(False)
             found.until("the program to leave the bus", lambda: found.program("Fulcrum") is None)
     found.close()
+
+
+FRAMES = """
+from game.desktop.runner import Runner
+from game.cli.main import main
+def run(self):
+    for _ in range(8):
+        self.turn()
+    print(self.frames, type(self.access).__name__)
+Runner.run = run
+main([])
+"""
+
+
+@pytest.mark.parametrize(
+    ("missing", "bridge"), [("address", "Bridge"), ("bus", "Bridge"), ("package", "Nobody")]
+)
+def test_nothing_happens_where_a_part_is_missing(
+    room: Desktop, tmp_path: Path, missing: str, bridge: str
+) -> None:
+    """Without a session bus, with the address of none, or without accesskit the game plays as ever."""
+    variables = dict(room.environment)
+    if missing == "address":
+        del variables["DBUS_SESSION_BUS_ADDRESS"]
+    elif missing == "bus":
+        variables["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={tmp_path / 'nowhere'}"
+    else:
+        (tmp_path / "accesskit.py").write_text("raise ImportError('gone')\n", encoding="utf-8")
+        variables["PYTHONPATH"] = f"{tmp_path}:{variables['PYTHONPATH']}"
+    done = subprocess.run(
+        [sys.executable, "-c", FRAMES], env=variables, cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split()[-1] == bridge
+    assert int(done.stdout.split()[-2]) >= 1
