@@ -21,8 +21,8 @@ from game.desktop.screens.settings import Settings
 from game.desktop.scroll import by, readable
 from tests.access.test_reading import at_the_first_decision, consequence
 from tests.desktop import everything
-from tests.desktop.debriefs import finished, plays, worked
-from tests.desktop.views import SCENARIOS, at_each_scene, laid, shelf, view
+from tests.desktop.debriefs import finished, worked
+from tests.desktop.views import SCENARIOS, laid, shelf, view
 
 SHAPES = ((1280, 720, 1.0), (1080, 1920, 1.5), (960, 600, 2.0))
 
@@ -72,7 +72,7 @@ def _walked(found: Tree, id: int) -> Iterator[int]:
 @pytest.mark.parametrize("id", SCENARIOS)
 def test_every_page_of_play_has_a_sound_tree(id: str) -> None:
     """Each decision, passage, consequence and ending, at three shapes of window and text."""
-    for screen in at_each_scene(id):
+    for screen in everything.played(id):
         sound(screen)
 
 
@@ -86,13 +86,8 @@ def test_every_debrief_has_a_sound_tree(id: str) -> None:
 @pytest.mark.parametrize("id", SCENARIOS)
 def test_every_decision_unfolded_has_a_sound_tree(id: str) -> None:
     """Each choice of each scene unfolded between the others."""
-    known: set[tuple[str, str]] = set()
-    for play in plays(id):
-        told = finished(play)
-        for row in told.page.rows:
-            if (row.scene, row.choice_id) not in known:
-                known.add((row.scene, row.choice_id))
-                sound(Decisions(told, open=row.number, another=len(known) % 2 == 0))
+    for screen in everything.decided(id):
+        sound(screen)
 
 
 def test_every_other_screen_has_a_sound_tree() -> None:
