@@ -46,7 +46,7 @@ def decode(name: str, data: bytes, report: Report) -> Source | None:
             report,
             codes.TOO_LARGE,
             name,
-            f"The file has {len(data) / 1024 / 1024:.1f} MiB; 2 MiB is the most.",
+            "The file has more than 2 MiB, which is the most.",
             "Move scenes to other files and list those under `include`.",
         )
         return None
@@ -62,7 +62,8 @@ def decode(name: str, data: bytes, report: Report) -> Source | None:
         _report_bytes(report, name, data, error)
         return None
     source = Source(name, text)
-    source.plain = not any(sign.search(data, 3) for sign in _MAY_BE_ODD)
+    begin = len(data) - len(data.removeprefix(b"\xef\xbb\xbf"))
+    source.plain = not any(sign.search(data, begin) for sign in _MAY_BE_ODD)
     _clean(source, data, report)
     return source
 

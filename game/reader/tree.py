@@ -26,12 +26,38 @@ from yaml.events import (
 
 
 class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, for a Python without its C library: slower, the same events."""
+    """PyYAML's own parser, for a Python without its C library: slower, the same events.
+
+    By itself it refuses a question mark inside unquoted text in braces, and a tab wherever there may be a
+    space. The C library takes both, so that they are let pass here as well.
+    """
+
+    _in_prose = _between = False
 
     def __init__(self, text: str) -> None:
         yaml.reader.Reader.__init__(self, text)
         yaml.scanner.Scanner.__init__(self)
         yaml.parser.Parser.__init__(self)
+
+    def scan_plain(self) -> Any:
+        self._in_prose = True
+        try:
+            return super().scan_plain()
+        finally:
+            self._in_prose = False
+
+    def scan_to_next_token(self) -> Any:
+        self._between = bool(self.flow_level) or not self.allow_simple_key
+        try:
+            return super().scan_to_next_token()
+        finally:
+            self._between = False
+
+    def peek(self, index: int = 0) -> str:
+        letter: str = super().peek(index)
+        if letter == "\t" and (self._in_prose or self._between):
+            return " "
+        return "x" if letter == "?" and self._in_prose else letter
 
 
 def _fastest_parser() -> Any:

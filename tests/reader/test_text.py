@@ -36,6 +36,13 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference(end: str, mark: str)
     assert found(text + f"nonsense: 1{end}") == [("F201", SOUND.count("\n") + 1, 1)]
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_very_first_character_may_be_a_wide_one(mark: str) -> None:
+    """What looks like a space and is none is seen on the first line too, and no line is counted for it."""
+    assert found(mark + "\xa0" + SOUND)[0] == ("F127", 1, 1)
+    assert {line for _, line, _ in found(f"{mark}\u2028 nonsense:")} == {1}
+
+
 @pytest.mark.parametrize("character", ["\u2028", "\u2029", "\u0085"])
 def test_what_only_some_programs_take_for_a_line_end_is_none(character: str) -> None:
     """Later lines keep the numbers that an editor gives them, and the text goes on."""
