@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from game.desktop.preferences import Preferences
-from game.desktop.projector.clicker import BOUNCE
 from game.desktop.projector.handed import Handed
 from game.desktop.projector.loop import Projector
 from game.page.projector import ProjectorPage
@@ -28,7 +27,6 @@ from tests.desktop.views import library
 from tests.workshop_pages.rooms import scenario
 
 SOURCES = Path(__file__).parents[2] / "scenarios"
-KEYS = {"next": "PAGEDOWN", "undo": "PAGEUP"}
 FAST = 20.0
 """How much faster the window's clock goes than the room's, so that its slides and rests take no time."""
 
@@ -45,10 +43,10 @@ class Facilitator:
         self.pages: list[ProjectorPage] = []
         self.projector: Projector | None = None
         self.opened = 0
-        self.waiting: Callable[[ProjectorPage], bool] | None = None
         self.shot: Callable[[ProjectorPage], None] | None = None
         self.until = time.monotonic() + 240
-        self.steps, self.pressed = -1, 0.0
+        self.steps = -1
+        self.last: object = "nothing yet"
 
     def going(self) -> bool:
         """Looks, and presses once the room has done what it was asked."""
@@ -62,13 +60,19 @@ class Facilitator:
             if self.shot is not None:
                 self.shot(page)
             return True
-        if projector.hand.asking:
+        behind = projector._handed.projection.page() != page
+        if behind or projector.hand.asking:
             return True
-        rested = time.monotonic() * FAST - self.pressed > BOUNCE
-        if rested and self.server.room.steps > self.steps and self._ready(page):
-            self.steps, self.pressed = self.server.room.steps, time.monotonic() * FAST
-            press(projector._pygame, KEYS["next"])
+        # A press that came too soon after the last was taken for a bounce: as anybody would, press again.
+        lost = projector.hand.last == self.last
+        if (lost or self.server.room.steps > self.steps) and self._ready(page):
+            self.steps, self.last = self.server.room.steps, projector.hand.last
+            press(projector._pygame, self.key())
         return True
+
+    def key(self) -> str:
+        """Which of the two keys they press."""
+        return "PAGEDOWN"
 
     def _ready(self, page: ProjectorPage) -> bool:
         room = self.server.room

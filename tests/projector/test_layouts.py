@@ -17,7 +17,7 @@ from game.desktop.projector.wall import LEAST
 from game.desktop.sheet import Mode
 from game.page.projector import ProjectorPage
 from game.workshop.room.phase import Mode as Way
-from tests.desktop.test_layouts import faults
+from tests.desktop.soundness import faults
 from tests.desktop.views import counted, typesetter, view
 from tests.projector.sessions import SHIPPED, pages, readings, session, shown
 

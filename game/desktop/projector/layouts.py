@@ -68,6 +68,9 @@ KINDS: dict[type, Kind] = {
 }
 
 
+BLACK = "#000000"
+
+
 class Thrown(NamedTuple):
     """A page laid out; `fits` is false where its text has to be shared among more screens."""
 
@@ -78,6 +81,9 @@ class Thrown(NamedTuple):
 def thrown(view: View, page: ProjectorPage, now: Showing = STILL, cover: str = "", base: str = "") -> Thrown:
     """A page as it stands in the window. `cover` is the scenario's, for pages without an object; `base` the
     folder of its own pictures, where there is one."""
+    width, height = view.sheet.width, view.sheet.height
+    if now.blank:
+        return Thrown(Layout(width, height, BLACK, (), name=page.title), True)
     kind = KINDS[type(page)]
     divided = wall(view, kind.split, cover, base)
     over = strip(divided, now.note or page.away) if now.note or page.away else None
@@ -88,7 +94,5 @@ def thrown(view: View, page: ProjectorPage, now: Showing = STILL, cover: str = "
     areas: tuple[Area, ...] = leaf.areas if over is None else (*leaf.areas, over)
     if now.asking:
         areas = (*areas, asked(divided, now.asking))
-    layout = Layout(
-        view.sheet.width, view.sheet.height, view.theme.page, areas, name=page.title, language=view.language
-    )
+    layout = Layout(width, height, view.theme.page, areas, name=page.title, language=view.language)
     return Thrown(layout, leaf.fits)

@@ -52,7 +52,7 @@ class Projector:
         self._input = Input(self._pygame)
         self._sounds = Sounds(self._pygame)
         self._refused: SimpleQueue[str] = SimpleQueue()
-        self._asked_for: set[tuple[str, int]] = set()
+        self._asked_for = 0
         self._note = ("", 0.0)
         self._pointer, self._pointed = True, clock()
         self.hand = Hand()
@@ -81,6 +81,7 @@ class Projector:
             moving.swept(now),
             note if now < until else "",
             self.hand.asking,
+            self.hand.blank,
         )
 
     def paint(self, now: float) -> None:
@@ -97,14 +98,13 @@ class Projector:
         self._ask_for_room(laid)
 
     def _ask_for_room(self, laid: Thrown) -> None:
-        """Tell the session, once for each number, that its text needs one screen more than it has."""
+        """Tell the session that its text needs one screen more than it has; once, as it may have no more."""
         blocks = getattr(self.page, "blocks", ())
         said = str(getattr(self.page, "page", "")).rpartition(" ")[2]
-        turns = int(said) if said.isdecimal() else 1
-        wanted = (f"{self.page.kind}|{self.page.title}", turns + 1)
-        if not laid.fits and len(blocks) > 1 and wanted not in self._asked_for:
-            self._asked_for.add(wanted)
-            self._handed.projection.needs(turns + 1)
+        wanted = 1 + (int(said) if said.isdecimal() else 1)
+        if not laid.fits and len(blocks) > 1 and wanted != self._asked_for:
+            self._asked_for = wanted
+            self._handed.projection.needs(wanted)
 
     # --- what happens --------------------------------------------------------------------------------
     def look(self, now: float) -> None:
@@ -121,7 +121,7 @@ class Projector:
         if not fresh:
             self._moving = self._moving.followed(page, now, calm)
             return
-        self._note = ("", 0.0)
+        self._note, self._asked_for = ("", 0.0), 0
         self._moving = self._moving.arrived(page, now if calm else now + motion.SLIDE, calm)
         self._easel.begin_turning(page, self.showing(now), now)
         self._window.set_title(f"Fulcrum: {page.title}")

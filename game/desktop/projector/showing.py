@@ -16,6 +16,7 @@ class Showing:
     triangle has come to, from 0 to 1, None where it is where it belongs. `grown` is how far bars have grown
     and `swept` how far paths have been drawn, each from 0 to 1. `note` is a line about a press that did
     nothing; `asking` is the button in focus while the window asks whether to end, "" while it doesn't.
+    `blank` shows nothing at all.
     """
 
     left: float | None = None
@@ -24,6 +25,7 @@ class Showing:
     swept: float = 1.0
     note: str = ""
     asking: str = ""
+    blank: bool = False
 
     def seconds(self, clock: ClockFace) -> float:
         """The seconds that are left on a clock."""
