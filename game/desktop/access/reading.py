@@ -74,28 +74,39 @@ def heard(box: Box) -> bool:
 def fresh(before: Layout | None, after: Layout, turned: bool) -> tuple[Utterance, ...]:
     """What is said unasked when `after` takes the place of `before`.
 
-    A page that was turned to is read from its title up to the first thing to act on; pictures that were there
-    before are not told again. On a page that stays it is what changed by itself or by the last act: what is
+    A page that was turned to is read from its title up to the first thing to act on; what stood on the page
+    before, as the picture of a place, is not told again. On a page that stays it is what changed by itself or by the last act: what is
     live, a timer at its marks, what was unfolded, a setting's new value.
     """
     return tuple(_turned(before, after) if turned or before is None else _changed(before, after))
 
 
 def _turned(before: Layout | None, after: Layout) -> Iterator[Utterance]:
-    known = {box.name for _, box in before.boxes() if box.role is Role.PICTURE} if before else set()
+    known = _read(before)
     boxes = [box for _, box in after.boxes() if heard(box)]
-    title = next((box for box in boxes if box.role is Role.TITLE), None)
+    titles = [box for box in boxes if box.role is Role.TITLE]
+    title = next((box for box in titles if _same(box) not in known), titles[0] if titles else None)
+    told: set[str] = set()
     if title is not None:
+        told.add(title.id)
         yield _said(title)
     start = next((i for i, box in enumerate(boxes) if box.id == after.top), 0) if after.scrolls else 0
-    told = {title.id} if title is not None else set()
     for box in boxes[start:]:
         if box.focusable:
             break
-        if box.id not in told and not (box.role is Role.PICTURE and box.name in known):
+        if box.id not in told and _same(box) not in known:
             told.add(box.id)
             yield _said(box)
     yield from (_said(box) for box in boxes if box.live and box.id not in told)
+
+
+def _read(before: Layout | None) -> set[tuple[str, str, str]]:
+    """What stood on the page before to be read: the side of a debrief is told once, and so is a place."""
+    return {_same(box) for _, box in before.boxes() if not box.focusable} if before is not None else set()
+
+
+def _same(box: Box) -> tuple[str, str, str]:
+    return box.id, box.name, box.note
 
 
 def _changed(before: Layout, after: Layout) -> Iterator[Utterance]:
