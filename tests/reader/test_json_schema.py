@@ -154,6 +154,22 @@ def test_every_key_is_explained(part: Any) -> None:
             assert key.name in of_part["required"]
 
 
+def test_nothing_in_it_is_left_to_guess() -> None:
+    """An editor finds a sentence for every key, the four meters included."""
+
+    def unexplained(schema: Any, path: str = "") -> Iterator[str]:
+        for name, inner in schema.get("properties", {}).items():
+            if not inner.get("description"):
+                yield f"{path}/{name}"
+            yield from unexplained(inner, f"{path}/{name}")
+        for name, inner in schema.get("$defs", {}).items():
+            yield from unexplained(inner, f"{path}/{name}")
+
+    schema = json_schema()
+    assert schema["$defs"]["choice"]["properties"]["effects"]["properties"]["standing"]["description"]
+    assert list(unexplained(schema)) == []
+
+
 def test_names_to_offer_are_examples_and_bind_nobody() -> None:
     """An editor offers them; a picture of the author's own is right too."""
     schema = json_schema({"place": ["warehouse"], "cover": ["counted-twice"]})
