@@ -14,6 +14,7 @@ from typing import Protocol
 
 from game.desktop.geometry import Rect
 from game.desktop.ink import Mark, mirrored
+from game.desktop.writing import Writing
 
 
 class Role(Enum):
@@ -112,6 +113,10 @@ class Field(Protocol):
     @property
     def id(self) -> str:
         """The id of its box."""
+
+    @property
+    def writing(self) -> Writing:
+        """Its words, what is selected and where the caret stands."""
 
     def place(self, x: float, y: float) -> int:
         """The place in its words that is nearest to a point of its area, as at the top."""
