@@ -102,12 +102,14 @@ def served(folder: Path, id: str, people: int, mode: Mode = Mode.TOGETHER, seed:
     doors = Doors([], port, ())
     server = Server(sessions, record, found, Pages(found, "25 December"), doors, listening, "25 December")
     server.start()
-    rehearsal = Rehearsal("127.0.0.1", port, people, seed, pace=0.0)
-    rehearsal.start()
+    rehearsal = Rehearsal("127.0.0.1", port, people, seed, pace=0.0) if people else None
+    if rehearsal is not None:
+        rehearsal.start()
     try:
         yield server
     finally:
-        rehearsal.stop()
+        if rehearsal is not None:
+            rehearsal.stop()
         server.stop()
         sessions.close()
 
