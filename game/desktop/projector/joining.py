@@ -20,55 +20,66 @@ CODE = 560
 """How wide a code is, in units: by the rule of ten to one it scans from five screen heights away."""
 QUIET = 4
 """Modules of quiet round a code (ISO/IEC 18004, 4-X)."""
-AT = 252
-"""Where the code begins, in units from the top."""
+HEAD = 166
+"""Where the title has to end, in units from the top, so that the code keeps its size."""
 
 
 def join(wall: Wall, page: JoinPage, now: Showing) -> Leaf:
     """The cover, the code, the address in type that can be copied, and how many are here."""
     u = wall.u
-    boxes: list[Box] = []
-    side = CODE * u - wall.lift
-    ends = wall.x + side
-    if page.qr:
-        code = _code(wall, page, side)
-        boxes.append(code)
-        ends = code.rect.right
-    elif page.waiting:
-        room = column(wall, y=AT * u, width=side)
-        room.words("waiting", Role.NOTICE, wall.words(page.waiting, wall.title(58, leading=1.15)), live=True)
-        boxes += room.boxes
-
+    low, bottom = hung(wall, wall.low + 8 * u, lambda at: _address(at, wall, page))
     for size in (92, 76, 64, 54, 44, 36):
-        at = column(wall)
-        title(at, wall, page.title, size)
-        if at.y <= (AT - 2 * QUIET) * u:
+        head = column(wall)
+        title(head, wall, page.title, size)
+        if head.y <= HEAD * u:
             break
-    boxes += at.boxes
+    room = Rect(wall.x, head.y, wall.width, bottom - head.y)
+    boxes = [*head.boxes]
+    side = CODE * u - wall.lift
+    ends, foot = wall.x + side, room.bottom - 90 * u
+    if page.qr:
+        code, dark = _code(wall, page, room)
+        boxes.insert(0, code)  # its quiet is under the words
+        # Beside a square of paper the number needs less room than beside the code itself.
+        ends, foot = max(dark.right, code.rect.right - 50 * u), dark.bottom
+    elif page.waiting:
+        text = wall.words(page.waiting, wall.title(58, leading=1.15))
+        at = column(wall, y=head.y + 60 * u, width=side)
+        at.words("waiting", Role.NOTICE, text, live=True)
+        boxes += at.boxes
 
     def here(at: Column) -> None:
         huge(at, wall, "people", str(page.people), 240, wall.theme.words, live=True)
         at.words("people.words", Role.PARAGRAPH, wall.words(page.people_words, wall.plain(46, weight=500)))
 
-    boxes += hung(wall, AT * u + side, here, x=ends + (84 if wall.narrow else 110) * u)[0]
-    boxes += hung(wall, wall.low + 8 * u, lambda at: _address(at, wall, page))[0]
-    return Leaf((cover_side(wall, page.cover, page.scenario), page_area(wall, boxes)))
+    boxes += hung(wall, foot, here, x=ends + (84 if wall.narrow else 110) * u)[0]
+    return Leaf((cover_side(wall, page.cover, page.scenario), page_area(wall, [*boxes, *low])))
 
 
-def _code(wall: Wall, page: JoinPage, side: float) -> Box:
-    """The code, about so many pixels wide, ink on paper in every mode. Its modules are whole pixels, so that
-    no edge is blurred."""
-    size = len(page.qr)
-    module = max(1, round(side / size))
-    x, y = round(wall.x), round(AT * wall.u)
-    whole = Rect(x, y, size * module, size * module)
-    marks: list[Mark] = [Fill(whole.grown(QUIET * module), wall.view.art.mode("day").page)]
+def _code(wall: Wall, page: JoinPage, room: Rect) -> tuple[Box, Rect]:
+    """The code with its quiet, ink on paper in every mode, in the middle of the room between title and
+    address; and the rectangle of the code alone. Its modules are whole pixels, so that no edge is blurred.
+
+    Where the page is paper itself the code stands at the left edge of the words and its quiet reaches under
+    their leading; elsewhere the paper is a square of its own.
+    """
+    paper = wall.view.art.mode("day").page
+    blends = wall.theme.page == paper
+    count = len(page.qr)
+    spare = 24 * wall.u if blends else -8 * wall.u
+    module = max(1, min(round(CODE * wall.u / count), int((room.h + spare) / (count + 2 * QUIET))))
+    quiet, side = QUIET * module, count * module
+    x = round(room.x if blends else room.x + quiet)
+    y = round(room.centre.y - side / 2)
+    dark = Rect(x, y, side, side)
+    marks: list[Mark] = [Fill(dark.grown(quiet), paper)]
     for row, signs in enumerate(page.qr):
         marks += [
             Fill(Rect(x + start * module, y + row * module, length * module, module), wall.theme.ink)
             for start, length in _stretches(signs)
         ]
-    return Box("code", Role.PICTURE, whole, f"The code for {page.address}", tuple(marks))
+    whole = dark if blends else dark.grown(quiet)
+    return Box("code", Role.PICTURE, whole, f"The code for {page.address}", tuple(marks)), dark
 
 
 def _stretches(row: str) -> Iterator[tuple[int, int]]:

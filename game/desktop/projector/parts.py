@@ -77,7 +77,7 @@ def base(wall: Wall, left: str, right: str, page: str = "") -> tuple[list[Box], 
         height = size.height
         room -= wide + GAP * wall.u
     if said:
-        before = first_lines(wall.view.measure, wall.words(said, style, quiet), room, 2)
+        before = first_lines(wall.view.measure, wall.words(said, style, quiet), room, 3)
         height = max(height, wall.view.measure(before, room).height)
     top = wall.low - height
     if before is not None:
