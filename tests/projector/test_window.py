@@ -124,6 +124,21 @@ def test_a_text_that_does_not_fit_asks_the_room_once_for_more_screens() -> None:
         assert wall.wait(2.0).session.needed == [2, 3]
 
 
+def test_a_text_that_is_being_shared_is_not_shown_in_between() -> None:
+    """Small words never flash up: the last page stays until the room has turned the text, or for a moment."""
+    blocks = tuple(Block(((words * 4, Emphasis.PLAIN),)) for words in SIX)
+    page = ScenePage(title="Friday", blocks=blocks, left="", right="Next: vote")
+    with before(pages()["join"]) as wall:
+        frames = wall.projector.frames
+        wall.show(page)
+        assert wall.session.needed == [2]
+        assert wall.wait(0.2).projector.frames == frames
+        wall.show(replace(page, blocks=blocks[:1], page="1 of 6"))
+        assert wall.projector.frames == frames + 1
+        wall.show(page)
+        assert wall.wait(1.0).projector.frames == frames + 2
+
+
 def test_motion_ends_and_then_nothing_is_painted() -> None:
     """A phase slides in, bars grow, paths are drawn; then the window is still again."""
     lively = Preferences(contrast="day", motion="full")

@@ -33,6 +33,8 @@ LOOK, MOVING, LEAST = 0.025, 0.016, 0.002
 """Seconds from one look to the next, while something moves, and the least that is slept."""
 NOTE = 6.0
 """Seconds for which it is said why a press did nothing."""
+HOLD = 0.4
+"""Seconds for which the last page stays while the room shares a text among more screens."""
 POINTER = 3.0
 """Seconds after which a pointer that rests is hidden."""
 Clock = Callable[[], float]
@@ -52,7 +54,7 @@ class Projector:
         self._input = Input(self._pygame)
         self._sounds = Sounds(self._pygame)
         self._refused: SimpleQueue[str] = SimpleQueue()
-        self._asked_for = 0
+        self._asked_for, self._held = 0, 0.0
         self._note = ("", 0.0)
         self._pointer, self._pointed = True, clock()
         self.hand = Hand()
@@ -97,14 +99,17 @@ class Projector:
             self._handed.tell(line)
         self._ask_for_room(laid)
 
-    def _ask_for_room(self, laid: Thrown) -> None:
-        """Tell the session that its text needs one screen more than it has; once, as it may have no more."""
+    def _ask_for_room(self, laid: Thrown) -> bool:
+        """Tell the session that its text needs one screen more than it has; once, as it may have no more.
+        Whether it was told."""
         blocks = getattr(self.page, "blocks", ())
         said = str(getattr(self.page, "page", "")).rpartition(" ")[2]
         wanted = 1 + (int(said) if said.isdecimal() else 1)
-        if not laid.fits and len(blocks) > 1 and wanted != self._asked_for:
-            self._asked_for = wanted
-            self._handed.projection.needs(wanted)
+        if laid.fits or len(blocks) < 2 or wanted == self._asked_for:
+            return False
+        self._asked_for = wanted
+        self._handed.projection.needs(wanted)
+        return True
 
     # --- what happens --------------------------------------------------------------------------------
     def look(self, now: float) -> None:
@@ -121,12 +126,14 @@ class Projector:
         if not fresh:
             self._moving = self._moving.followed(page, now, calm)
             return
-        self._note, self._asked_for = ("", 0.0), 0
+        self._note, self._asked_for, self._held = ("", 0.0), 0, 0.0
         self._moving = self._moving.arrived(page, now if calm else now + motion.SLIDE, calm)
         self._easel.begin_turning(page, self.showing(now), now)
         self._window.set_title(f"Fulcrum: {page.title}")
         if self._running.heard:
             self._sounds.open()
+        if self._ask_for_room(self._easel.lay(page, self.showing(now))):
+            self._held = now + HOLD
 
     def ring(self) -> None:
         """The bell, loud enough for a room; a facilitator who wants no sounds hears none."""
@@ -174,7 +181,8 @@ class Projector:
             self._easel.stand()
             self.dirty = True
         changed = self.dirty or self._easel.turning
-        if not self.over and (changed or self._easel.drawn != self._shows(now)):
+        changed = changed or self._easel.drawn != self._shows(now)
+        if changed and not self.over and now >= self._held:
             self.paint(now)
         still = self._moving.still(now) and not self._easel.turning
         return max(LEAST, (LOOK if still else MOVING) - (self._clock() - now))
