@@ -6,7 +6,6 @@ Layouts never draw and know no font: they are handed a `Measure`, a function fro
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from game.model import Emphasis, runs
+from game.page.typeset import typeset
 
 
 class Face(Enum):
@@ -118,22 +118,12 @@ def marked(words: str, style: Style, colour: str, align: Align = Align.START, la
 
 def _piece(words: str, emphasis: Emphasis, style: Style, colour: str) -> Piece:
     if style.face is not Face.MONO:
-        words = printed(words)
+        words = typeset(words)
     if emphasis is Emphasis.EMPHASIS:
         return Piece(words, replace(style, italic=not style.italic), colour)
     if emphasis is Emphasis.STRONG:
         return Piece(words, replace(style, weight=min(700, style.weight + 200)), colour)
     return Piece(words, style, colour)
-
-
-def printed(words: str) -> str:
-    """Words as they are set: a typed apostrophe is a raised comma, a hyphen before a figure is a minus."""
-    if "'" in words:
-        words = words.replace("'", "’")
-    return _MINUS.sub("\u2212", words) if "-" in words else words
-
-
-_MINUS = re.compile(r"(?<![^\s(])-(?=\d)")
 
 
 def reads_left(words: str) -> bool:

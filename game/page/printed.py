@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 from game.model import Emphasis
 from game.page.debrief import (
@@ -28,6 +27,7 @@ from game.page.debrief import (
 from game.page.model import Block, LogEntry, Page
 from game.page.paper import STYLE, fit_mark, lean_mark
 from game.page.plays import FIRST, NOT_IN_THIS_PLAY, SECOND, TITLE, EndingColumn, TwoPlays
+from game.page.typeset import escape
 
 SAID_HEADING = "What was said"
 YOU = "You"

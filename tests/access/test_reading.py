@@ -8,7 +8,7 @@ import pytest
 
 from game.desktop.access.reading import Live, fresh, spoken
 from game.desktop.box import Box, Layout, Role, State
-from game.desktop.measure import printed
+from game.page.typeset import typeset
 from game.desktop.preferences import Preferences
 from game.desktop.screens.decisions import Decisions
 from game.desktop.screens.play import Play, begin
@@ -39,7 +39,7 @@ def consequence() -> Play:
 
 def written(block: Block) -> str:
     """A paragraph as it stands on the page."""
-    return "".join(printed(words) for words, _ in block.runs)
+    return "".join(typeset(words) for words, _ in block.runs)
 
 
 def heard(layout: Layout) -> list[str]:
@@ -146,7 +146,7 @@ def test_what_is_unfolded_is_told() -> None:
     opened = replace(folded, open=6)
     told = fresh(laid(folded, view()), opened.layout(view(focus="row.6")), turned=False)
     row = opened.finished.row(6)
-    because = printed("".join(words for words, _ in row.because))
+    because = typeset("".join(words for words, _ in row.because))
     assert any(because in one.words for one in told)
     assert any(row.marks in one.words for one in told)
     assert fresh(opened.layout(view()), laid(folded, view()), turned=False) == ()

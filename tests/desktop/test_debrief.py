@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.desktop.box import Role, State
-from game.desktop.measure import printed
+from game.page.typeset import typeset
 from game.desktop.screens.decisions import Decisions
 from game.desktop.screens.last import Last
 from game.desktop.screens.play import Play
@@ -124,7 +124,7 @@ def test_one_decision_is_open_at_a_time_and_its_other_way_is_asked_for(tmp_path:
         expanded = [box.id for _, box in pilot.layout.boxes() if State.EXPANDED in box.states]
         assert expanded == ["row.1"]
         way = pilot.screen.finished.row(1).another_way
-        shown = printed("".join(words for words, _ in way))
+        shown = typeset("".join(words for words, _ in way))
         assert shown not in " ".join(pilot.words())
         pilot.click("way.1")
         assert shown in " ".join(pilot.words())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.desktop.measure import Face, Style, balanced, first_lines, marked, printed, reads_left, text
+from game.desktop.measure import Face, Style, balanced, first_lines, marked, reads_left, text
 from game.desktop.typesetter import Typesetter, _optical
+from game.page.typeset import typeset
 from tests.desktop.views import counted, typesetter
 
 STORY = Style(Face.STORY, 27.0)
@@ -82,7 +83,7 @@ def test_emphasis_leans_and_strong_words_are_strong() -> None:
 
 def test_typed_apostrophes_and_minus_signs_are_set_as_such() -> None:
     """What authors type on a keyboard is set as printers do."""
-    assert printed("It's above -12, non-stop, 3-4 days") == "It’s above \u221212, non-stop, 3-4 days"
+    assert typeset("It's above -12, non-stop, 3-4 days") == "It’s above \u221212, non-stop, 3-4 days"
 
 
 def test_titles_leave_no_widow() -> None:

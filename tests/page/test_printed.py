@@ -97,7 +97,7 @@ def test_the_picked_decision_is_printed_first() -> None:
     """The rest follow in the order of the story."""
     text = print_of(FIRST)
     names = [found.strip() for found in re.findall(r"<h3>([^<]+)", text)]
-    assert names[:3] == ["Four hundred plates", "The dead freezer", "Goran&#x27;s two sheets"]
+    assert names[:3] == ["Four hundred plates", "The dead freezer", "Goran’s two sheets"]
 
 
 def test_pictures_stand_inside() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.model import Scenario
 from game.workshop.room.phase import How, Phase
+from game.workshop.views.drive import driven
 from tests.workshop.table import Table
 
 SPLIT = {"call": 11, "huddle": 7, "lanes": 19, "ship": 4}
@@ -101,6 +102,38 @@ def test_nobody_voted_and_the_clicker_opens_the_vote_again(table: Table) -> None
     assert table.do("choose", choice="lanes") == ""
     assert table.room.course.took is not None
     assert table.room.course.took.how is How.UNVOTED
+
+
+def test_a_silent_room_is_led_to_the_ending_by_one_key(table: Table) -> None:
+    """Where nobody ever votes, the vote is opened once more and then something is taken: what led the first
+    vote, or the first open choice. The button says so, and no key press leads round in a circle."""
+    seen = set()
+    for _ in range(400):
+        if table.room.phase is Phase.DEBRIEF:
+            break
+        before, about = table.room.phase, driven(table.room)["next"]
+        assert table.do("next") == ""
+        if before is Phase.SHOWN and table.room.phase is Phase.CONSEQUENCE:
+            taken = table.room.course.took
+            assert taken is not None
+            assert taken.how is How.UNVOTED
+            assert about["under"] == "Nobody voted; the screen says that you decided."
+            seen.add(table.room.decision)
+    assert table.room.phase is Phase.DEBRIEF
+    assert seen >= {1, 2, 3}
+
+
+def test_what_led_the_first_vote_is_taken_where_the_second_stays_empty(table: Table) -> None:
+    """A room that voted before the talk and not after it isn't sent to the first choice on the list."""
+    table.until("vote")
+    choices = [row.id for row in table.room.text.rows if row.open]
+    table.split({choices[1]: 12, choices[2]: 10, choices[0]: 9})
+    for step in ("close", "show", "discuss", "revote", "close", "show"):
+        assert table.do(step) == ""
+    assert driven(table.room)["next"]["label"] == "Take 2"
+    table.do("next")
+    assert table.room.course.took is not None
+    assert table.room.course.took.choice == choices[1]
 
 
 def test_every_step_is_refused_in_words_where_it_makes_no_sense(table: Table) -> None:

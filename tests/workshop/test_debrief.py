@@ -180,7 +180,10 @@ def test_my_path_stands_beside_the_rooms(scenario: Scenario) -> None:
     assert first(19) == f"You chose {rows['ship']}, with a few others. The room chose {rows['lanes']}."
     message = Phones(table.room, Around(), table.now).message(table.room.people[20])
     assert message["path"][1]["words"].startswith("Nothing from you.")
-    assert message["debrief"]["decisions"][0]["lean"]
+    mine = {entry["decision"]: entry["mine"] for entry in message["path"]}
+    for decision in message["debrief"]["decisions"]:
+        assert decision["lean"]
+        assert decision["number"] == mine[decision["decision"]]
 
 
 def test_the_length_can_be_chosen_until_it_begins(scenario: Scenario) -> None:

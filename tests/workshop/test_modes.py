@@ -63,6 +63,7 @@ def test_the_whole_of_a_path_can_be_played_and_debriefed(alone: Table) -> None:
     message = Phones(alone.room, Around(), alone.now).message(alone.room.people[1])
     assert message["path"][0]["mine"] is not None
     assert len(message["debrief"]["decisions"]) == alone.room.own_play(1).length
+    assert message["debrief"]["decisions"][0]["number"] == message["path"][0]["mine"]
 
 
 def test_progress_singles_nobody_out(alone: Table) -> None:

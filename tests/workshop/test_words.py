@@ -317,7 +317,8 @@ def test_few_is_said_as_few(scenario: Scenario) -> None:
     ("text", "first"),
     [
         ("Call the crew in close. Tell them what it means.", "Call the crew in close."),
-        ("“No. Not today,” you say. Then you go.", "“No."),
+        ("“No. Not today,” you say. Then you go.", "“No. Not today,” you say."),
+        ('"No. Not today." Then you go.', '"No. Not today."'),
         ("“I can’t.” You sit down.", "“I can’t.”"),
         ("Pay 3.50 and go", "Pay 3.50 and go"),
         ("Wait… and see", "Wait…"),
@@ -325,7 +326,7 @@ def test_few_is_said_as_few(scenario: Scenario) -> None:
     ],
 )
 def test_a_choice_is_its_first_sentence_once_the_vote_is_over(text: str, first: str) -> None:
-    """Up to the first full stop that ends a word, closing quotes included."""
+    """Up to the first full stop that ends a word, closing quotes included; no quotation is cut open."""
     assert first_sentence(text) == first
 
 

@@ -67,11 +67,15 @@ class Album:
             parts.append(f"<g id=o-{COVER}>{self._drawn[COVER]}</g>")
         return Markup("<svg class=hide aria-hidden=true>{}</svg>").format(Markup("".join(parts)))
 
-    def drawing(self, object: str) -> Markup:
-        """An object as an SVG of its own, for a page without sprites."""
-        return Markup('<svg viewBox="0 0 480 480" aria-hidden="true">{}</svg>').format(
-            Markup(self._drawn[object])
-        )
+    def weight(self, object: str) -> int:
+        """How many bytes the sprite of an object takes, or of the cover."""
+        return len(f"<g id=o-{object}></g>") + len(self._drawn[object].encode())
+
+    def drawing(self, object: str, fit: str = "xMidYMid") -> Markup:
+        """An object as an SVG of its own, for a page without its sprite."""
+        return Markup(
+            '<svg viewBox="0 0 480 480" preserveAspectRatio="{}" aria-hidden="true">{}</svg>'
+        ).format(fit, Markup(self._drawn[object]))
 
     def cover_drawing(self, view: str, fit: str) -> Markup:
         """The cover as an SVG of its own; nothing where there is none."""

@@ -32,6 +32,7 @@ def environment() -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_set,
     )
     env.filters.update(
         sentence=sentence,
@@ -47,6 +48,11 @@ def environment() -> Environment:
     )
     env.globals.update(w=words, share=share, lean_mark=lean_mark, fit_mark=fit_mark, marks=MARKS)
     return env
+
+
+def _set(value: Any) -> Any:
+    """Words as print sets them: a typed apostrophe is a raised comma. Numbers and markup stay."""
+    return value.replace("'", "’") if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def sentence(text: str | None) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -34,6 +35,11 @@ COVER_VIEW = "0 150 480 480"
 STRIP_VIEW = "-160 206 640 320"
 """What of it stands behind the title of my path."""
 
+LIMIT = 45 * 1024
+"""Bytes of a whole page at most, however many objects a scenario has."""
+WORDS = 3000
+"""Bytes of it that are left to what a phase has to say; what is over them costs objects."""
+
 _PIECES = re.compile(r"(<header.*?</header>)(<main.*</main>)(<div role=status>.*</div>)", re.DOTALL)
 _OVER = ("ending", "debrief")
 
@@ -48,7 +54,8 @@ class PhonePage:
         self._part = env.get_template("phone_part.html")
         self._whole = env.get_template("phone.html")
         self._join = env.get_template("phone_join.html")
-        self._always = {
+        self._kept: frozenset[str] = frozenset()
+        self._always: dict[str, Any] = {
             "album": album,
             "title": title,
             "delete_on": delete_on,
@@ -62,13 +69,11 @@ class PhonePage:
         alone = json.dumps({**words.SAVING, **words.ALONE}, ensure_ascii=False)
         script = (read("live.js") + read("phone.js")).replace("WORDS", alone, 1)
         self.sheet = Sheet(squeeze.short_names(style), squeeze.renamed(squeeze.script(script)))
+        self._always["kept"] = self._kept = self._fitting()
 
     def part(self, state: Mapping[str, Any]) -> str:
-        """Header, main and status of a `page` message: what changes while the page stays.
-
-        Every value stands in words or between double quotes, so that an apostrophe may stay as it is.
-        """
-        return self._part.render(self._always, state=state).replace("&#39;", "'")
+        """Header, main and status of a `page` message: what changes while the page stays."""
+        return self._part.render(self._always, state=state)
 
     def join(self, notice: str = "") -> str:
         """Header, main and status of somebody who has not joined."""
@@ -86,7 +91,9 @@ class PhonePage:
         assert found is not None, "a phone's part is a header, a main and a status"
         head, main, foot = (Markup(piece) for piece in found.groups())
         token = str((state or {}).get("token") or "")
-        return self._whole.render(
+        known = self._needed(state)
+        render = partial(
+            self._whole.render,
             language=self._language,
             rtl=self._rtl,
             heading=self._always["title"],
@@ -99,14 +106,37 @@ class PhonePage:
             joined=state is not None,
             busy=(state or {}).get("phase") in ("vote", "debrief"),
             here=f"/?participant={token}" if token else "/",
-            sprites=self._album.sprites(self._needed(state)),
         )
+        whole = render(sprites=self._album.sprites(known))
+        left_out = self._left_out(known, len(whole.encode()) - LIMIT)
+        return render(sprites=self._album.sprites(set(known) - left_out)) if left_out else whole
 
-    def _needed(self, state: Mapping[str, Any] | None) -> list[str] | None:
+    def _left_out(self, known: list[str], over: int) -> set[str]:
+        """The heaviest objects, until so many bytes are saved; their coloured field stands for them."""
+        found = set()
+        for object in sorted(known, key=self._album.weight, reverse=True):
+            if over <= 0:
+                break
+            over -= self._album.weight(object)
+            found.add(object)
+        return found
+
+    def _fitting(self) -> frozenset[str]:
+        """The objects that every page can bring, in the order in which they come up; the others are drawn
+        where they are shown."""
+        room = LIMIT - WORDS - len(self.page(None).encode())
+        found = []
+        for object in self._album.objects:
+            room -= self._album.weight(object)
+            if room >= 0:
+                found.append(object)
+        return frozenset(found)
+
+    def _needed(self, state: Mapping[str, Any] | None) -> list[str]:
         """After the last scene only what the page shows is sent; before it, all that may come."""
         if state is None or state.get("phase") not in _OVER:
-            return None
+            return [id for id in self._album.objects if id in self._kept]
         shown = [state.get("page", {}).get("object")]
         shown += [entry.get("object") for entry in state.get("path") or ()]
         shown += [entry.get("object") for entry in (state.get("debrief") or {}).get("decisions", ())]
-        return [id for id in shown if self._album.knows(id)]
+        return list(dict.fromkeys(id for id in shown if self._album.knows(id)))

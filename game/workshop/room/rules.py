@@ -73,9 +73,13 @@ def following(room: Room) -> Do | None:
 def _after_split(room: Room) -> Do:
     """Talk where the room is split, vote again where nobody did, else take the leading choice.
 
-    In a tie that a talk has not ended, the first of the leading choices, and the button says which.
+    In a tie that a talk has not ended, the first of the leading choices, and the button says which. Where
+    nobody votes a second time either, what led the first vote, or the first choice that is open.
     """
     tally = room.counted()
+    if not tally.leading and room.second:
+        first = room.counted(room.course.rounds[0]).leading
+        return Do("choose", choice=(first or open_choices(room.play))[0])
     if not tally.leading:
         return Do("revote")
     if not room.second and (len(tally.leading) > 1 or 100 * tally.lead <= TALK_UP_TO):

@@ -38,15 +38,22 @@ def minutes(seconds: float) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a choice, which stands for it once the vote is over."""
+    """The first sentence of a choice, which stands for it once the vote is over.
+
+    A quotation isn't cut open: one that begins with the choice is taken to its end.
+    """
     for at, sign in enumerate(text):
         if sign in ".?!…":
             end = at + 1
             while end < len(text) and text[end] in ".?!…”’\"')":
                 end += 1
-            if end == len(text) or text[end].isspace():
+            if (end == len(text) or text[end].isspace()) and not _open_quote(text[:end]):
                 return text[:end]
     return text
+
+
+def _open_quote(text: str) -> bool:
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def first_words(text: str, words: int = 3) -> str:

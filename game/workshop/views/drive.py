@@ -93,6 +93,8 @@ def _talk(room: Room) -> tuple[str, str]:
 def _choose(room: Room, do: Do) -> tuple[str, str]:
     tally = room.counted()
     taken = sign(room, do.choice or "")
+    if not tally.leading:
+        return f"Take {taken}", "Nobody voted; the screen says that you decided."
     if len(tally.leading) > 1:
         level = joined(signs(room, tally.leading))
         return f"Take {taken}", f"{level} tie at {max(tally.voices)}. The screen says that you decided."

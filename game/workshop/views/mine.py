@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from game.debrief import FIT, LEAN, Decision, capital, of, principles
 from game.debrief.decisions import decision_of
@@ -24,21 +25,43 @@ def mine(room: Room, number: int, around: Around) -> Data:
     if room.mode is Mode.OWN:
         play = room.own_play(number)
         return {"path": _own_path(found, play), "debrief": _own_debrief(play, around)}
-    turns = _turns(room, found, number)
     rows = [_row(room, one, number) for one in found]
-    return {"path": rows, "debrief": _debrief(turns, (), ())}
+    return {"path": rows, "debrief": _debrief(_sent(room, found, number), (), ())}
 
 
-def _turns(room: Room, found: Sequence[Held], number: int) -> list[Turn]:
+class Sent(NamedTuple):
+    """A participant's own turn, and the number that its choice had on their phone."""
+
+    turn: Turn
+    number: int | None
+
+
+def _sent(room: Room, found: Sequence[Held], number: int) -> list[Sent]:
     """What would have been this participant's turn at each decision of the room, by their latest vote."""
-    turns = []
+    sent = []
     for one in found:
         choice = _choice(room, one, number)
         if choice is not None and is_open(one.play, choice):
-            turn = pick(one.play, choice).last
-            if turn is not None:
-                turns.append(turn)
-    return turns
+            sent += _last(pick(one.play, choice))
+    return sent
+
+
+def _last(play: Playthrough) -> list[Sent]:
+    """The last turn of a play; none where nothing was picked."""
+    turn, before = play.last, play.previous
+    if turn is None or before is None:
+        return []
+    return [Sent(turn, _numbered(standing_at(before).rows, turn.choice.id))]
+
+
+def _all(play: Playthrough) -> list[Sent]:
+    """Every turn of a play, the first one first."""
+    sent: list[Sent] = []
+    at: Playthrough | None = play
+    while at is not None:
+        sent += _last(at)
+        at = at.previous
+    return sent[::-1]
 
 
 def _choice(room: Room, one: Held, number: int) -> str | None:
@@ -124,14 +147,14 @@ def _own_path(found: Sequence[Held], play: Playthrough) -> list[Data]:
 def _own_debrief(play: Playthrough, around: Around) -> Data:
     if play.over and around.distribution is not None:
         whole = of(play, around.distribution)
-        return _debrief(list(play.turns), whole.summary, whole.questions)
-    return _debrief(list(play.turns), (), ())
+        return _debrief(_all(play), whole.summary, whole.questions)
+    return _debrief(_all(play), (), ())
 
 
-def _debrief(turns: Sequence[Turn], summary: Sequence[str], questions: Sequence[str]) -> Data:
+def _debrief(sent: Sequence[Sent], summary: Sequence[str], questions: Sequence[str]) -> Data:
     return {
-        "summary": list(summary) or _leaned([turn.choice.lean for turn in turns]),
-        "decisions": [_decision(decision_of(turn), turn) for turn in turns],
+        "summary": list(summary) or _leaned([one.turn.choice.lean for one in sent]),
+        "decisions": [_decision(decision_of(one.turn), one.number) for one in sent],
         "questions": list(questions),
     }
 
@@ -156,13 +179,14 @@ def _leaned(leans: Sequence[Lean]) -> list[str]:
     return [f"Of {choices} you sent, {text}. One reading of them; argue with it."]
 
 
-def _decision(one: Decision, turn: Turn) -> Data:
+def _decision(one: Decision, number: int | None) -> Data:
     moment = one.moment
     return {
         "decision": one.number,
         "title": one.title,
         "called": one.called,
         "object": one.object,
+        "number": number,
         "choice": one.choice_text,
         "lean": LEAN[one.lean],
         "fit": None if one.fit is None else FIT[one.fit],
