@@ -110,11 +110,13 @@ def ending_side(wall: Wall, object: str | None, title: str) -> Area:
 
 def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) -> Area:
     """A place and its people, as in play; the page is its light."""
-    u, side, sheet = wall.u, wall.side, wall.view.sheet
-    unit = max(u, sheet.height / 1080)
-    left = side.w - 960 * unit
-    if unit > u * 1.02:
-        left = min(0.0, side.w * 0.5 - 660 * unit)  # a tall window shows who stands there, not the seam
+    side, sheet = wall.side, wall.view.sheet
+    unit = max(wall.u, sheet.height / 1080)
+    left, paper = side.w - 960 * unit, side.w
+    shown = Rect(0, 0, sheet.width, sheet.height)
+    if unit > wall.u * 1.02:
+        # In a tall window people are larger than the side: it shows who stands there, and ends at its edge.
+        left, shown = min(0.0, side.w * 0.5 - 660 * unit), side
     stage = Stage(
         place.name if place else None,
         place.states if place else (),
@@ -122,11 +124,10 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
         unit,
         left,
         0.0,
-        side.w,
+        None if shown is side else paper,
         wall.base,
     )
-    whole = Rect(0, 0, sheet.width, sheet.height)
-    marks: list[Mark] = [Picture(whole, stage, wall.theme.tab)]
+    marks: list[Mark] = [Picture(shown, stage, wall.theme.tab)]
     _edge(wall, marks)
     told = [] if place is None else [describe_place(wall.view.art, place)]
     told += [describe_person(wall.view.art, person) for person in people]

@@ -33,9 +33,9 @@ class Tones:
     markers: tuple[str, ...]
 
     def marker(self, field: str) -> str:
-        """The triangle on a field: brick, or where brick is too close to it a darker or lighter one."""
-        first, *others = self.markers
-        return first if contrast(first, field) >= PARTS else stronger(field, *others)
+        """The triangle on a field: brick, or where that is too close to it the next that stands out."""
+        seen = (colour for colour in self.markers if contrast(colour, field) >= PARTS)
+        return next(seen, stronger(field, *self.markers))
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +43,7 @@ def tones(library: Library, theme: Theme) -> Tones:
     """The colours of a mode."""
     palette = library.art.palette
     teal, paper, ochre, brick = (palette[name] for name in ("teal", "paper", "ochre", "brick"))
-    markers = (theme.marker, brick[8], brick[11])
+    markers = (theme.marker, brick[8], brick[11], brick[2], ochre[7])
     move = (ochre[5], theme.ink, ochre[2])
     if theme.mode is Mode.HIGH:
         stay = (paper[4], theme.page, teal[7])
