@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.cli.backing import WindowBacking
-from game.desktop.answers import Begun, Card, Debriefed, NotSaved, Opened, Refused, Shelved
+from game.desktop.answers import Begun, Debriefed, NotSaved, Opened, Refused, Shelved
 from game.engine import Playthrough, start
 from game.model import Scenario
 from game.storage import Home, Sitting
@@ -24,27 +24,8 @@ class PreviewBacking(WindowBacking):
         self._finished: list[Playthrough] = []
 
     def shelf(self) -> Shelved:
-        """The one file, as a card."""
-        name, base = self._path.stem, str(self._path.parent)
-        opened = self.open(str(self._path))
-        if isinstance(opened, Refused):
-            return Shelved((Card(str(self._path), opened.title, base=base, own=True, broken=-1),))
-        found = opened.scenario
-        first = found.scene(found.start)
-        return Shelved(
-            (
-                Card(
-                    str(self._path),
-                    found.title or name,
-                    found.sector,
-                    found.minutes,
-                    found.cover or found.id,
-                    None if first is None else first.object,
-                    base,
-                    own=True,
-                ),
-            )
-        )
+        """Nothing: there is the one file, and no shelf."""
+        return Shelved(())
 
     def open(self, id: str) -> Opened | Refused:
         """The one file, whatever is asked for; no play of it can be carried on."""

@@ -11,8 +11,7 @@ from typing import Any
 
 from game.cli.previewing import PreviewBacking
 from game.desktop.preview.follower import Follower
-from game.desktop.preview.preview import Preview
-from game.desktop.preview.start import first_screen
+from game.desktop.preview.preview import Preview, opened
 from game.desktop.runner import Runner
 from game.storage import Home, Sitting, shipped
 from tests.desktop.pilot import Pilot, silent
@@ -44,7 +43,7 @@ class Author(Pilot):
         self.files = files
         self.window = Window("Fulcrum", size)
         self.follower = Follower(path, at, lambda: "14:07")
-        screen = first_screen(files, self.follower, seed, files.shuffled, picks)
+        screen = opened(self.follower.first(), seed, files.shuffled, picks)
         self.runner = Runner(files, screen, self.window, lambda: self.now, engine=silent)
         pygame.event.clear()
         self.turn()

@@ -39,13 +39,21 @@ def time_of_day() -> str:
 
 
 class Follower:
-    """Follows one file. `now` gives the time of day."""
+    """Follows one file. `now` gives the time of day; `wait` lets so many seconds pass, and answers whether
+    that was cut short by the end of following."""
 
-    def __init__(self, path: Path, home: Home, now: Callable[[], str] = time_of_day) -> None:
+    def __init__(
+        self,
+        path: Path,
+        home: Home,
+        now: Callable[[], str] = time_of_day,
+        wait: Callable[[float], bool] | None = None,
+    ) -> None:
         self.path = path
         self._home, self._now = home, now
         self._tell: Callable[[object], None] = lambda answer: None
         self._stop = threading.Event()
+        self._wait = self._stop.wait if wait is None else wait
         self._reading = threading.Lock()
         self._included: tuple[Path, ...] = ()
         self._pictures: tuple[Path, ...] = ()
@@ -113,7 +121,7 @@ class Follower:
                         break
             except (OSError, RuntimeError):
                 # A folder went meanwhile, or the system watches no more of them: looking has to do.
-                self._stop.wait(LOOK_EVERY / 1000)
+                self._wait(LOOK_EVERY / 1000)
                 self._look()
 
     def _look(self, certain: bool = False, asked: bool = False) -> None:
@@ -125,7 +133,7 @@ class Follower:
                 return
             found = self._read()
             if found.scenario is None and not asked:
-                if self._stop.wait(SETTLE):
+                if self._wait(SETTLE):
                     return
                 found = self._read()
             pictures = any(before.get(path) != self._stamps.get(path) for path in self._pictures)

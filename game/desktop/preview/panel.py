@@ -27,9 +27,11 @@ FINER = 0.76
 KEYS = (
     Item("preview.side", "F2 close"),
     Item("preview.jump", "F3 jump"),
-    Item("preview.again", "F5 read again"),
-    Item("preview.back", "F6 back one pick"),
+    Item("preview.again", "F5 read"),
+    Item("preview.back", "F6 back"),
 )
+WIDEST = 22.0
+"""Rows are at most so many times as wide as the story's type is high."""
 ABOUT = (Item("preview.copy", "Copy"), Item("preview.explain", "What the words mean"))
 
 
@@ -50,20 +52,24 @@ def areas(view: View, rect: Rect, shown: Panel, left: bool = False) -> tuple[Are
     u = view.sheet.u
     broken = shown.followed.scenario is None
     foot, top = _foot(view, rect, (*(ABOUT if shown.followed.diagnostics and broken else ()), *KEYS))
-    column = Column(view, rect.x + MARGIN * u, rect.y + 30 * u, rect.w - 2 * MARGIN * u, view.theme.page)
+    width = min(rect.w - 2 * MARGIN * u, WIDEST * view.sheet.b)
+    column = Column(view, rect.x + MARGIN * u, rect.y + 30 * u, width, view.theme.page)
     _head(column, rect, shown)
     if broken:
         _faults(column, rect, shown.followed)
     elif shown.told is not None:
         lay(Side(column, rect, shown.pointed), shown.told)
-    body = Rect(rect.x, rect.y, rect.w, top - rect.y)
-    behind = ground(view, rect, left)
-    area = scrolling_area(
-        view, "author", body, column.boxes, column.y + 24 * u, ground=view.theme.page, under=behind
+    seam = max(1.0, 3 * u)
+    inner = Rect(rect.x + (seam if left else 0.0), rect.y, rect.w - seam, rect.h)
+    body = Rect(inner.x, rect.y, inner.w, top - rect.y)
+    return (
+        Area("author.ground", rect, under=ground(view, rect, left), apart=True),
+        replace(
+            scrolling_area(view, "author", body, column.boxes, column.y + 24 * u, ground=view.theme.page),
+            apart=True,
+        ),
+        Area("author.keys", Rect(inner.x, top, inner.w, rect.bottom - top), tuple(foot), apart=True),
     )
-    below = Rect(rect.x, top, rect.w, rect.bottom - top)
-    under = ground(view, below, left)
-    return replace(area, apart=True), Area("author.keys", below, tuple(foot), under=under, apart=True)
 
 
 def _foot(view: View, rect: Rect, items: Sequence[Item]) -> tuple[list[Box], float]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from game.desktop.answers import Debriefed, Explained, Refused, Told
+from game.desktop.answers import Debriefed, Explained, Refused, Shelved, Told
 from game.desktop.box import Area, Layout
 from game.desktop.effects import Copy, Effect, Explain, FindTargets, FreshPictures, OpenFile, ReadAgain, Sound
 from game.desktop.geometry import Rect
@@ -20,7 +20,7 @@ from game.desktop.preview.division import divide, picture_of
 from game.desktop.preview.followed import Followed, TargetsFound
 from game.desktop.preview.hidden import Hidden, hidden
 from game.desktop.preview.jump import FIELD, Jump, action_of
-from game.desktop.preview.panel import Panel, areas
+from game.desktop.preview.panel import CANT, Panel, areas
 from game.desktop.preview.stopped import stopped
 from game.desktop.preview.strip import strip, tab
 from game.desktop.screen import Context, Screen, Step
@@ -53,7 +53,6 @@ class Preview:
     followed: Followed
     seed: int
     arrange: bool = True
-    shelf: Screen | None = None
     scenario: Scenario | None = None
     play: Playthrough | None = None
     wanted: tuple[str, ...] = ()
@@ -162,6 +161,12 @@ class Preview:
                 refused = Refused(file, PurePath(file).stem, file, self.followed.diagnostics)
                 explained = ExplainedPages(pages, refused, self.inner)
                 return Step(replace(self, inner=explained, asking=False, faults=False))
+            case Answered(answer=Shelved()):
+                # There is no shelf here: what leads to it leads to the briefing.
+                if self.scenario is None:
+                    return Step(self)
+                home = Briefing(self.scenario, base=self.base, visit=self._visit() + 1)
+                return Step(replace(self, inner=home))
             case Dropped():
                 return Step(replace(self, notice=ONE_FILE))
             case Press(key="escape") if (context.focus or "").startswith("author.") and not message.repeat:
@@ -260,7 +265,7 @@ class Preview:
         return Step(after, (*effects, *more), focus=context.focus)
 
     def _home(self, scenario: Scenario) -> Screen:
-        return Briefing(scenario, self.shelf, base=self.base)
+        return Briefing(scenario, base=self.base)
 
     # --- going elsewhere ---------------------------------------------------------------------------------
     def _undone(self) -> Step:
@@ -315,7 +320,8 @@ class Preview:
         """The screen inside, and beside it, over its picture or in its place the panel."""
         if self.shows_panel:
             return self._with_panel(view)
-        foot: tuple[Area, ...] = (strip(view, self.notice, self._hides()),) if self._says() else ()
+        line = self._line
+        foot: tuple[Area, ...] = (strip(view, line, self.hides, bool(self.notice)),) if line else ()
         sheet = view.sheet
         if foot:
             sheet = replace(sheet, height=max(1, sheet.height - round(foot[0].rect.h)))
@@ -324,11 +330,19 @@ class Preview:
             foot = (tab(view), *foot)
         return _around(layout, view, foot)
 
-    def _says(self) -> bool:
-        return bool(self.notice) and not isinstance(self.inner, Jump)
+    @property
+    def hides(self) -> bool:
+        """Whether there is something to be changed in the file, and its list is closed."""
+        return self.broken and self.scenario is not None and not self.faults
 
-    def _hides(self) -> bool:
-        return self.broken and self.scenario is not None
+    @property
+    def _line(self) -> str:
+        """What is told at the foot of the window."""
+        if isinstance(self.inner, Jump):
+            return ""
+        return self.notice or (
+            f"{PurePath(self.followed.file).name}: {CANT[0].lower()}{CANT[1:]}." if self.hides else ""
+        )
 
     def _with_panel(self, view: View) -> Layout:
         sheet = view.sheet
@@ -346,11 +360,10 @@ class Preview:
             over = areas(view, division.panel, shown)
             return _around(replace(layout, areas=bare, by_id={}), view, over)
         alone = areas(view, division.panel, shown)
-        ground = alone[0].ground or layout.ground
+        ground = alone[1].ground or layout.ground
         keys = (("escape", "preview.side"), *KEYS)
-        return Layout(
-            sheet.width, sheet.height, ground, alone, layout.name, "author.file", keys, view.language
-        )
+        first = "author.finding.0" if self.broken and self.followed.diagnostics else "author.file"
+        return Layout(sheet.width, sheet.height, ground, alone, layout.name, first, keys, view.language)
 
     def _pointed(self, view: View) -> str | None:
         return self.came if (view.focus or "").startswith("author.") else view.focus
@@ -374,23 +387,21 @@ def refusal(followed: Followed) -> Refused:
     return Refused(followed.file, path.stem, followed.file, followed.diagnostics, followed.trouble)
 
 
-def opened(
-    followed: Followed, seed: int, arrange: bool, shelf: Screen | None, wanted: tuple[str, ...]
-) -> Preview:
+def opened(followed: Followed, seed: int, arrange: bool, wanted: tuple[str, ...]) -> Preview:
     """The preview of a file as it was read first: its briefing, the play after some picks, or why there is
     none."""
-    if followed.scenario is None:
+    scenario = followed.scenario
+    if scenario is None:
         from game.desktop.screens.shelf import Shelf
 
-        inner: Screen = Broken(refusal(followed), shelf or Shelf())
-        return Preview(inner, followed, seed, arrange, shelf, wanted=wanted)
-    name = PurePath(followed.file).name
-    base = str(PurePath(followed.file).parent)
-    briefing = Briefing(followed.scenario, shelf, base=base)
-    preview = Preview(briefing, followed, seed, arrange, shelf, followed.scenario, wanted=wanted)
-    preview = replace(preview, notice=f"Following {name}. F2 shows the hidden side, F3 jumps to a scene.")
-    if wanted:
-        step = preview._at(followed.scenario, seed, wanted, "", None)
-        assert isinstance(step.screen, Preview)
-        return step.screen
-    return preview
+        inner: Screen = Broken(refusal(followed), Shelf())
+        return Preview(inner, followed, seed, arrange, wanted=wanted)
+    path = PurePath(followed.file)
+    briefing = Briefing(scenario, base=str(path.parent))
+    notice = f"Following {path.name}. F2 shows the hidden side, F3 jumps to a scene."
+    preview = Preview(briefing, followed, seed, arrange, scenario, wanted=wanted, notice=notice)
+    if not wanted:
+        return preview
+    after = preview._at(scenario, seed, wanted, "", None).screen
+    assert isinstance(after, Preview)
+    return after

@@ -98,12 +98,13 @@ class Side:
         """What the moment calls for; acting on it opens its line."""
         words = ", ".join(principle.value for principle in told.calls_for)
         lean = "" if told.lean is None else told.lean.value
-        self._row("moment", [(words, lean)], [], told.moment, f"{words}: {lean}")
+        self._row("moment", [(words, "", lean)], [], told.moment, f"{words}: {lean}")
 
-    def option(self, one: Option) -> None:
-        """A choice: number, id, lean and fit; under them what follows. Acting on it opens its line."""
+    def option(self, one: Option, leads: bool) -> None:
+        """A choice: number, id, lean and fit; under them what follows, and where it `leads`. Acting on it
+        opens its line."""
         fit = "" if one.fit is None else one.fit.value
-        facts = [_happens(happening, one) for happening in one.happenings]
+        facts = [_happens(happening, one, leads) for happening in one.happenings]
         told = [one.id, one.lean.value, fit, *_remarks(one), *(" ".join(fact.split()) for fact in facts)]
         name = ", ".join(part for part in told if part)
         number = "" if one.number is None else str(one.number)
@@ -153,7 +154,7 @@ class Side:
     def _row(
         self,
         id: str,
-        heads: list[tuple[str, ...]],
+        heads: list[tuple[str, str, str]],
         facts: list[str],
         span: Span,
         told: str,
@@ -186,7 +187,7 @@ class Side:
     def _head(
         self,
         marks: list[Mark],
-        head: tuple[str, ...],
+        head: tuple[str, str, str],
         number: str,
         remarks: tuple[str, ...],
         facts: list[str],
@@ -202,15 +203,17 @@ class Side:
             text = view.words(number, strong, tone.changed)
             marks.append(Words(Point(column.x, y), 2 * sign, text, tone.ground))
         id = view.words(head[0], strong, tone.words)
-        fit = view.words(head[2] if len(head) > 2 else "", style, tone.quiet).aligned(Align.RIGHT)
+        fit = view.words(head[2], style, tone.quiet).aligned(Align.RIGHT)
         lean = view.words(head[1], style, tone.quiet)
-        fits = view.measure(id, UNBOUNDED).width + 1.5 * sign <= middle - x
+        beside = middle if head[1] else column.right - view.measure(fit, UNBOUNDED).width
+        fits = view.measure(id, UNBOUNDED).width + 1.5 * sign <= beside - x
         size = view.measure(id, UNBOUNDED if fits else column.right - x)
-        marks.append(Words(Point(x, y), (middle if fits else column.right) - x, id, tone.ground))
+        marks.append(Words(Point(x, y), (beside if fits else column.right) - x, id, tone.ground))
         if not fits:
             y += size.height
-        marks.append(Words(Point(middle, y), 12 * sign, lean, tone.ground))
-        if len(head) > 2 and head[2]:
+        if head[1]:
+            marks.append(Words(Point(middle, y), 12 * sign, lean, tone.ground))
+        if head[2]:
             marks.append(Words(Point(middle, y), column.right - middle, fit, tone.ground))
         y += view.measure(lean, UNBOUNDED).height
         note = mono(view, NOTE)
@@ -249,23 +252,27 @@ def lay(side: Side, told: Hidden) -> None:
         side.heading("variables", "Variables")
         for value in told.variables:
             side.value(value)
-    if told.flags or told.lowered:
+    if told.flags:
         side.heading("flags", "Flags")
         for flag in told.flags:
             side.raised(flag)
-        if told.lowered:
-            side.quiet("lowered", f"not set: {', '.join(told.lowered)}")
     if told.calls_for:
         side.heading("moment", "Moment")
         side.moment(told)
     if told.options:
         side.heading("options", "Choices")
+        common = _common(told.options)
+        if common is not None:
+            side.quiet("common", f"all {common}")
         for option in told.options:
-            side.option(option)
+            side.option(option, common is None)
     if told.guards:
         side.heading("guards", "Guards")
         for place, guard in enumerate(told.guards):
             side.guard(place, guard.text, guard.holds, guard.hangs)
+    if told.lowered:
+        side.heading("lowered", "Flags not set")
+        side.quiet("lowered.names", ", ".join(told.lowered))
 
 
 def open_at(span: Span) -> str:
@@ -282,7 +289,17 @@ def _remarks(one: Option) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _happens(one: Happening, option: Option) -> str:
+def _common(options: tuple[Option, ...]) -> str | None:
+    """Where all choices lead, if that is the same for several; None where it is not."""
+    leads = {happening.leads for option in options for happening in option.happenings}
+    return _leads(leads.pop()) if len(leads) == 1 and len(options) > 1 else None
+
+
+def _leads(id: str) -> str:
+    return f"→{SPACE}{f'the{SPACE}end' if id == END else id}"
+
+
+def _happens(one: Happening, option: Option, leads: bool) -> str:
     """What follows: the odds, the outcome, effects, risk, settings, and where it leads."""
     parts = [] if one.of == 1 else [f"{one.weight}{SPACE}in{SPACE}{one.of}:"]
     if one.outcome is not None:
@@ -291,8 +308,8 @@ def _happens(one: Happening, option: Option) -> str:
     if option.risk is not Risk.NONE:
         parts.append(f"risk{SPACE}{option.risk.value}")
     parts += [f"sets{SPACE}{name.replace(' ', SPACE)}" for name in one.sets]
-    if one.leads:
-        parts.append(f"→{SPACE}{f'the{SPACE}end' if one.leads == END else one.leads}")
+    if one.leads and leads:
+        parts.append(_leads(one.leads))
     return "  ".join(parts)
 
 

@@ -6,8 +6,7 @@ import time
 
 from game.desktop.backing import Backing
 from game.desktop.preview.follower import Follower
-from game.desktop.preview.preview import Preview, opened
-from game.desktop.screens.shelf import Shelf
+from game.desktop.preview.preview import opened
 from game.desktop.system import System
 from game.desktop.window import USUAL, Window
 
@@ -24,21 +23,14 @@ def run(
     preferences = backing.preferences()
     window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
     try:
-        from game.desktop.access.bridge import opened as told
+        from game.desktop.access import bridge
         from game.desktop.runner import Runner
 
-        screen = first_screen(backing, follower, seed, arrange, picks)
+        screen = opened(follower.first(), seed, arrange, picks)
         runner = Runner(backing, screen, window, system=system)
-        runner.access = told(window, runner.post, time.monotonic)
+        runner.access = bridge.opened(window, runner.post, time.monotonic)
         runner.follow(follower)
         runner.run()
     finally:
         follower.close()
         window.close()
-
-
-def first_screen(
-    backing: Backing, follower: Follower, seed: int, arrange: bool = True, picks: tuple[str, ...] = ()
-) -> Preview:
-    """The preview of a file as it is now."""
-    return opened(follower.first(), seed, arrange, Shelf(backing.shelf().cards), picks)

@@ -18,12 +18,13 @@ SHOW = Item("preview.side", "F2 shows what")
 TAB = "F2"
 
 
-def strip(view: View, notice: str, broken: bool) -> Area:
-    """A line at the foot of the window, with the words that do something about it."""
+def strip(view: View, notice: str, hides: bool, closes: bool) -> Area:
+    """A line at the foot of the window, and beside it: what shows the list that the line is about (`hides`
+    says that there is one), and what closes the line."""
     view = dusk(view)
     sheet, theme, u = view.sheet, view.theme, view.sheet.u
     style = view.act(0.68, weight=600, leading=1.25)
-    items = (SHOW, CLOSE) if broken else (CLOSE,)
+    items = ((SHOW,) if hides else ()) + ((CLOSE,) if closes else ())
     gap = max(30 * u, style.size)
     wide = sum(view.measure(view.words(item.words, style), UNBOUNDED).width for item in items)
     wide += gap * (len(items) - 1)
