@@ -34,6 +34,7 @@ USES = (
     Use("log", "What was said", "l"),
     Use("settings", "Settings", "f1"),
     Use("full", "Full screen", "f11"),
+    Use("sound", "Sound", "f9"),
     Use("voice", "Read aloud", "f12"),
     Use("again", "Read again", "f10"),
 )

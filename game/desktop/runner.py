@@ -77,6 +77,7 @@ class Runner:
         self._leftwards = False
         self._speaker = Speaker(preferences, engine, self._voice_found)
         self._wished = False
+        self._loud = (Preferences().rooms, Preferences().knocks)
         self._layout: Layout | None = None
         self._laid: object = None
         self._readable: str | None = None
@@ -311,6 +312,9 @@ class Runner:
             self._do(Keep(replace(self.desk.preferences, window="full" if full else "window")))
             self.dirty = True
             return True
+        if message.key == "f9":
+            self._hush()
+            return True
         if message.key in ("f10", "f12"):
             self._read(message.key == "f10")
             return True
@@ -328,6 +332,17 @@ class Runner:
         settled = getattr(screen, "paused", None)
         self.show(opened(screen if settled is None else settled(now), at))
         return True
+
+    def _hush(self) -> None:
+        """All sound off at once; and on again as it was, or as it is at first."""
+        preferences = self.desk.preferences
+        now = (preferences.rooms, preferences.knocks)
+        silent = now == ("off", "off")
+        rooms, knocks = self._loud if silent else ("off", "off")
+        if not silent:
+            self._loud = now
+        self._do(Keep(replace(preferences, rooms=rooms, knocks=knocks)))
+        self._tone(self.layout)
 
     def _read(self, again: bool) -> None:
         """Read the page again, or switch reading aloud on or off. Where nothing can speak, the settings say

@@ -200,6 +200,20 @@ def test_the_monitor_is_asked_for_where_there_are_several(
         assert kept(tmp_path)["monitor"] == 1
 
 
+def test_one_key_silences_everything_and_brings_it_back(tmp_path: Path) -> None:
+    """F9 on any page: both volumes off at once, then as they were; kept like any setting."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings").click("put.rooms.2").click("back")
+        pilot.press("enter", "f9")
+        assert (kept(tmp_path)["rooms"], kept(tmp_path)["knocks"]) == ("off", "off")
+        pilot.press("f9")
+        assert (kept(tmp_path)["rooms"], kept(tmp_path)["knocks"]) == ("full", "quiet")
+        pilot.press("f9")
+    with at_the_window(tmp_path) as pilot:
+        pilot.press("f9")
+        assert (kept(tmp_path)["rooms"], kept(tmp_path)["knocks"]) == ("quiet", "quiet")
+
+
 def test_a_timer_keeps_its_seconds_while_settings_lie_over_it(tmp_path: Path) -> None:
     """Time spent on settings is not taken from a decision."""
     with at_the_window(tmp_path) as pilot:
