@@ -56,6 +56,9 @@ def find_way(
     be picked; `where` is a condition on meters, variables and flags at the end. `scene` is the id of a scene
     to enter instead, be it a decision or one that only continues; the end is then of no interest.
     """
+    if where is not None:
+        # Visits and picks that no guard of the scenario asks about are in no state until they are asked for.
+        machine = Machine(machine.scenario, (where,))
     slots = machine.slots
     at_end = {} if where is None else reads_of([where], slots)
     lens = Lens(machine, Relevance(machine, at_end=at_end))

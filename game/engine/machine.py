@@ -6,14 +6,14 @@ enters them, so a state always stands at a decision or at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
 from game.engine.compiler import compile_key, compile_test
 from game.engine.move import Move
 from game.engine.program import NOTHING, Arrival, OfferSet, SceneProgram, TheEnd
 from game.engine.slots import AT_END, Slots, State
-from game.model import END, Choice, Ending, Guard, Scenario
+from game.model import END, Choice, Ending, Expression, Guard, Scenario
 from game.model.expression import Number
 
 
@@ -29,12 +29,13 @@ class Machine:
     """A scenario ready to be played; build it with `machine_of`.
 
     Playing raises `EndlessScenes` where the start or a choice leads into scenes that never decide; the
-    reader refuses such a scenario, and `endless_scenes` finds them without playing.
+    reader refuses such a scenario, and `endless_scenes` finds them without playing. A state keeps what the
+    scenario's own guards can ask about, and what `more` asks of it.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, more: Iterable[Expression] = ()) -> None:
         self.scenario = scenario
-        self.slots = Slots.of(scenario)
+        self.slots = Slots.of(scenario, more)
         self.index = {scene.id: i for i, scene in enumerate(scenario.scenes)}
         self._programs: list[SceneProgram | None] = [None] * len(scenario.scenes)
         self._tests: dict[int, tuple[Guard, Callable[[State], object]]] = {}

@@ -6,7 +6,7 @@ guard can ask about. Two playthroughs with equal states have the same future, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.model import Also, Effects, Expression, Guard, Scenario, Setting, SetVariable
@@ -44,11 +44,11 @@ class Slots:
     size: int
 
     @staticmethod
-    def of(scenario: Scenario) -> Slots:
-        """Lays out the states of a scenario."""
+    def of(scenario: Scenario, more: Iterable[Expression] = ()) -> Slots:
+        """Lays out the states of a scenario; `more` is asked of them beside its own guards."""
         seen: dict[str, None] = {}
         picked: dict[tuple[str, str], None] = {}
-        for expression in expressions_of(scenario):
+        for expression in (*expressions_of(scenario), *more):
             for leaf in leaves(expression):
                 if isinstance(leaf, Seen | Times):
                     seen.setdefault(leaf.scene)

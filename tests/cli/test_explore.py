@@ -118,6 +118,7 @@ def test_more_states_than_can_be_looked_at(fulcrum: Run, tmp_path: Path) -> None
         ("--to", "weighed_year"),
         ("--to", "thirty_four", "--avoid", "visit.return"),
         ("--where", "integrity >= 4 and standing >= 0"),
+        ("--where", "integrity >= 4 and standing >= 0 and seen(kitchen) and not chose(freezer.lanes)"),
     ],
 )
 def test_the_way_that_is_found_leads_there(fulcrum: Run, asked: tuple[str, ...]) -> None:

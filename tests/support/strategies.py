@@ -89,7 +89,7 @@ class _Drawing:
         self.draw = draw
         self.loops = loops
         self.ids = IDS[:scenes]
-        self.choices = {id: CHOICE_IDS[: draw(st.sampled_from((0, 1, 2, 2, 3, 3)))] for id in self.ids}
+        self.choices = {id: CHOICE_IDS[: draw(st.sampled_from((0, 1, 2, 2, 3, 4)))] for id in self.ids}
         self.flags = FLAGS[: draw(st.integers(0, len(FLAGS)))]
         if not any(self.choices.values()):
             self.flags = ()
@@ -124,6 +124,16 @@ class _Drawing:
                 found.insert(self.draw(st.integers(0, len(found))), SetVariable(name, value, text_of(value)))
         return tuple(found)
 
+    def outcome_sets(self) -> tuple[Setting, ...] | None:
+        """The choice's own, nothing at all, a flag, or a variable."""
+        found: list[tuple[Setting, ...]] = [()]
+        if "crew" in self.flags:
+            found.append((SetFlag("crew"),))
+        for name in self.variables[:1]:
+            value = renamed(self.draw(EXPRESSIONS), self.names)
+            found.append((SetVariable(name, value, text_of(value)),))
+        return self.maybe(st.sampled_from(found))
+
     def go(self, at: int) -> str:
         """Where to: a later scene or the end, or, with loops, now and then any scene."""
         later = [*self.ids[at + 1 :], END]
@@ -143,7 +153,7 @@ class _Drawing:
                     odds=self.maybe(st.integers(1, 4), chance=2),
                     then=self.maybe(PROSES[self.cast]),
                     effects=self.maybe(EFFECTS, chance=2),
-                    sets=self.maybe(st.just((SetFlag("crew"),))) if "crew" in self.flags else None,
+                    sets=self.outcome_sets(),
                     because=self.maybe(SENTENCES),
                     go=self.go(at) if self.draw(st.booleans()) else None,
                 )
@@ -153,6 +163,9 @@ class _Drawing:
     def choice(self, at: int, id: str, safe: bool) -> Choice:
         scene = self.ids[at]
         when = None if safe else (self.guard() if self.draw(st.booleans()) else None)
+        outcomes = () if safe else self.outcomes(at)
+        # Where one outcome always happens, or chance always decides, the choice need not say where it leads.
+        settled = any(o.when is None for o in outcomes) and all(o.go is not None for o in outcomes)
         return Choice(
             id=id,
             text=self.draw(SENTENCES),
@@ -165,8 +178,8 @@ class _Drawing:
             sets=self.settings(scene, id),
             then=self.maybe(PROSES[self.cast], (), chance=2),
             because=self.maybe(SENTENCES, "", chance=2),
-            go=self.forward(at) if safe else self.go(at),
-            outcomes=() if safe else self.outcomes(at),
+            go=self.forward(at) if safe else None if settled and self.draw(st.booleans()) else self.go(at),
+            outcomes=outcomes,
         )
 
     def scene(self, at: int) -> Scene:
@@ -224,6 +237,8 @@ def scenarios(draw: Draw, scenes: int = 4, loops: bool = True) -> Scenario:
     """Any sound scenario of up to so many scenes; without `loops` every choice leads forward."""
     drawing = _Drawing(draw, draw(st.integers(1, scenes)), loops)
     made = tuple(drawing.scene(at) for at in range(len(drawing.ids)))
+    if draw(st.sampled_from((False, False, False, True))):
+        made = made[::-1]  # a story need not begin with the first scene of its file
     flags: dict[str, None] = {}
     for scene in made:
         for choice in scene.choices:
