@@ -29,6 +29,9 @@ __all__ = ["show"]
 
 def show(handed: Handed) -> None:
     """Shows a session until it ends; see `game.desktop.projector`."""
+    import time
+
+    from game.desktop.access.bridge import opened
     from game.desktop.projector.loop import Projector
     from game.desktop.system import System
     from game.desktop.window import USUAL, Window
@@ -38,6 +41,8 @@ def show(handed: Handed) -> None:
     preferences = handed.preferences
     window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
     try:
-        Projector(handed, window, system=system).run()
+        projector = Projector(handed, window, system=system)
+        projector.access = opened(window, projector.post, time.monotonic)
+        projector.run()
     finally:
         window.close()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from game.desktop.box import Layout
-from game.desktop.messages import Click, Closing, Message, Press
+from game.desktop.messages import Aimed, Click, Closing, Message, Press, Want
 from game.desktop.projector.asking import BUTTONS, END, STAY
 
 NEXT = frozenset({"page_down", "right", "space", "enter"})
@@ -53,6 +53,8 @@ def update(hand: Hand, message: Message, layout: Layout) -> Result:
             return (hand, Wish.END) if hand.asking else (replace(hand, asking=STAY, blank=False), None)
         case Click(x=x, y=y) if hand.asking:
             return _chosen(hand, _at(layout, x, y))
+        case Aimed(id=id, want=Want.ACT) if hand.asking:
+            return _chosen(hand, id)
         case Press(repeat=False, ctrl=False, key=key, at=at, start=start):
             if key in FULL or start:
                 return hand, Wish.FULL

@@ -44,6 +44,11 @@ class Easel:
         self.drawn: object = None
 
     @property
+    def leftwards(self) -> bool:
+        """Whether the scenario is read from right to left."""
+        return self._rtl
+
+    @property
     def mode(self) -> Mode:
         """Day, dark or high contrast: as it was changed here, else as the reader or their system wants it."""
         if self._mode is not None:

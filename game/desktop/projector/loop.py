@@ -14,9 +14,11 @@ from queue import SimpleQueue
 from typing import Any
 
 from game.desktop import motion
+from game.desktop.access.bridge import Bridge, Nobody
+from game.desktop.access.tree import Seen
 from game.desktop.box import Layout
 from game.desktop.input import Input
-from game.desktop.messages import Point
+from game.desktop.messages import Message, Point
 from game.desktop.projector.clicker import Hand, Wish, update
 from game.desktop.projector.clockwork import Running, taken_up
 from game.desktop.projector.easel import Easel
@@ -54,6 +56,9 @@ class Projector:
         self._input = Input(self._pygame)
         self._sounds = Sounds(self._pygame)
         self._refused: SimpleQueue[str] = SimpleQueue()
+        self._posted: SimpleQueue[Message] = SimpleQueue()
+        self._laid: Layout | None = None
+        self.access: Bridge | Nobody = Nobody()
         self._asked_for, self._held = 0, 0.0
         self._note = ("", 0.0)
         self._pointer, self._pointed = True, clock()
@@ -89,7 +94,7 @@ class Projector:
     def paint(self, now: float) -> None:
         """Draw the window; the first time, show it."""
         laid = self._easel.paint(self.page, self.showing(now), now)
-        self.dirty = False
+        self.dirty, self._laid = False, laid.layout
         self.frames += 1
         if self.frames == 1:
             self._window.show()
@@ -139,6 +144,17 @@ class Projector:
         """The bell, loud enough for a room; a facilitator who wants no sounds hears none."""
         self._sounds.play("bell", "off" if self._handed.preferences.knocks == "off" else "full", "off")
 
+    def post(self, message: Message) -> None:
+        """A message from any thread: the next turn sends it."""
+        self._posted.put(message)
+
+    def send(self, message: Message) -> None:
+        """One message, and what it asks for done."""
+        self.hand, wish = update(self.hand, message, self.layout)
+        if wish is not None:
+            self._easel.stand()
+            self.do(wish)
+
     def do(self, wish: Wish) -> None:
         """What a press asked for."""
         match wish:
@@ -184,6 +200,9 @@ class Projector:
         changed = changed or self._easel.drawn != self._shows(now)
         if changed and not self.over and now >= self._held:
             self.paint(now)
+        if self._laid is not None:
+            asking = self.hand.asking or None
+            self.access.see(Seen(name_of(self.page), self._laid, asking, leftwards=self._easel.leftwards))
         still = self._moving.still(now) and not self._easel.turning
         return max(LEAST, (LOOK if still else MOVING) - (self._clock() - now))
 
@@ -198,12 +217,11 @@ class Projector:
             elif event.type == pygame.WINDOWEXPOSED:
                 self.dirty = True
             for message in self._input.messages(event, now, self._window.size):
+                self.send(message)
                 if isinstance(message, Point):
                     self._pointed = now
-                self.hand, wish = update(self.hand, message, self.layout)
-                if wish is not None:
-                    self._easel.stand()
-                    self.do(wish)
+        for _ in range(self._posted.qsize()):
+            self.send(self._posted.get())
 
     def _pass(self, now: float) -> None:
         """What the passing of time does: a clock rings, the triangle follows, the pointer goes."""
