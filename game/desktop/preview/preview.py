@@ -219,7 +219,7 @@ class Preview:
     def _opened(self, context: Context) -> Step:
         if self.scenario is None or isinstance(self.inner, Jump):
             return Step(self)
-        came = context.focus if context.focus != "preview.side" else None
+        came = context.focus if not (context.focus or "").startswith("preview.") else None
         if self.broken:
             return Step(replace(self, faults=True, came=came))
         return Step(replace(self, side=True, came=came))
@@ -359,7 +359,7 @@ class Preview:
             bare = tuple(replace(a, boxes=()) if a.id == "picture" else a for a in layout.areas)
             over = areas(view, division.panel, shown)
             return _around(replace(layout, areas=bare, by_id={}), view, over)
-        alone = areas(view, division.panel, shown)
+        alone = tuple(replace(area, apart=False) for area in areas(view, division.panel, shown))
         ground = alone[1].ground or layout.ground
         keys = (("escape", "preview.side"), *KEYS)
         first = "author.finding.0" if self.broken and self.followed.diagnostics else "author.file"

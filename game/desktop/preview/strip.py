@@ -62,7 +62,7 @@ def strip(view: View, notice: str, hides: bool, closes: bool) -> Area:
 
 def tab(view: View) -> Area:
     """A tab in the corner of a page of play, for those who have no F2 or no hand at the keyboard."""
-    on = view.focus == "preview.side"
+    on = view.focus == "preview.tab"
     view = dusk(view)
     theme, size = view.theme, max(LEAST_TARGET, 52 * view.sheet.u)
     rect = Rect(view.sheet.width - size, 0, size, size)
@@ -76,5 +76,5 @@ def tab(view: View) -> Area:
     ]
     if theme.high or on:
         marks.insert(1, Frame(rect, theme.words, max(1.5, 2 * view.sheet.u)))
-    box = acts("preview.side", Role.BUTTON, rect, "Show the hidden side", tuple(marks))
+    box = acts("preview.tab", Role.BUTTON, rect, "Show the hidden side", tuple(marks), action="preview.side")
     return Area("tab", rect, (replace(box, note=TAB),), apart=True)
