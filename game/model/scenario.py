@@ -178,6 +178,14 @@ class Scene:
         """The choice of that id, or None."""
         return next((c for c in self.choices if c.id == id), None)
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Everything that the scene names to go to, END included: its own, each choice's, each outcome's."""
+        found = [self.go]
+        for choice in self.choices:
+            found += [choice.go, *(outcome.go for outcome in choice.outcomes)]
+        return tuple(way for way in found if way is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:

@@ -11,7 +11,7 @@ from game.model import END, Scenario
 from game.reader import codes
 from game.reader.draft import Draft
 from game.reader.letters import shown
-from game.reader.ways import closure, ways_of
+from game.reader.ways import closure
 
 _MOST_PICKS = 12
 
@@ -47,7 +47,7 @@ def check_ends(draft: Draft, scenario: Scenario) -> None:
 
 def _loops_by_form(draft: Draft, scenario: Scenario) -> list[tuple[str, ...]]:
     """The loops among the scenes from which nothing leads to the end, guards aside."""
-    following = {id: list(ways_of(made.scene)) for id, made in draft.scenes.items()}
+    following = {id: made.scene.ways for id, made in draft.scenes.items()}
     sources: dict[str, list[str]] = {END: []}
     for id, targets in following.items():
         for target in targets:

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from game.engine import endless_scenes
-from game.model import END, Scenario, Scene
+from game.model import END, Scenario
 from game.reader import codes
 from game.reader.draft import Draft
 from game.reader.letters import shown
-
-
-def ways_of(scene: Scene) -> Iterator[str]:
-    """Everything that a scene names to go to, END included."""
-    if scene.go is not None:
-        yield scene.go
-    for choice in scene.choices:
-        if choice.go is not None:
-            yield choice.go
-        for outcome in choice.outcomes:
-            if outcome.go is not None:
-                yield outcome.go
 
 
 def check_ways(draft: Draft, scenario: Scenario) -> None:
@@ -56,7 +42,7 @@ def _check_reached(draft: Draft, start: str) -> None:
     left = [id for id in draft.scenes if id not in reached]
     inner: set[str] = set()
     for id in left:
-        inner.update(way for way in ways_of(draft.scenes[id].scene) if way != id and way != END)
+        inner.update(way for way in draft.scenes[id].scene.ways if way != id and way != END)
     # Heads first: what only they lead to needs no report of its own.
     for heads in ([id for id in left if id not in inner], left):
         for id in heads:
@@ -85,7 +71,7 @@ def closure(draft: Draft, first: str, known: set[str]) -> set[str]:
         made = draft.scenes.get(waiting.pop())
         if made is None:
             continue
-        for way in ways_of(made.scene):
+        for way in made.scene.ways:
             if way not in found and way not in known and way in draft.scenes:
                 found.add(way)
                 waiting.append(way)

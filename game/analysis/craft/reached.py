@@ -119,15 +119,10 @@ def _led_to(scenario: Scenario) -> set[str]:
     found = {scenario.start}
     waiting = [scenario.start]
     while waiting:
-        scene = scenes[waiting.pop()]
-        for choice in scene.choices:
-            for go in (choice.go, *(outcome.go for outcome in choice.outcomes)):
-                if go in scenes and go not in found:
-                    found.add(go)
-                    waiting.append(go)
-        if scene.go in scenes and scene.go not in found:
-            found.add(scene.go)
-            waiting.append(scene.go)
+        for way in scenes[waiting.pop()].ways:
+            if way in scenes and way not in found:
+                found.add(way)
+                waiting.append(way)
     return found
 
 
