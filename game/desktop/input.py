@@ -68,15 +68,15 @@ class Input:
         elif kind == pygame.TEXTEDITING:
             yield Typed(event.text, at, composing=True)
         elif kind == pygame.MOUSEMOTION and not getattr(event, "touch", False):
-            yield Point(event.pos[0], event.pos[1], at, held=bool(event.buttons[0]))
+            yield Point(*_pixels(event, event.pos, size), at, held=bool(event.buttons[0]))
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False):
-            x, y = event.pos
+            x, y = _pixels(event, event.pos, size)
             shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
             yield Click(x, y, at, count=self._count(x, y, at, size), shift=shift)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button in (8, 9, 6):
             yield Press("escape", at)
         elif kind == pygame.MOUSEWHEEL and not getattr(event, "touch", False):
-            x, y = pygame.mouse.get_pos()
+            x, y = _pixels(event, pygame.mouse.get_pos(), size)
             amount = getattr(event, "precise_y", event.y) or event.y
             yield Wheel(x, y, -amount * WHEEL * size[1] / 1080, at)
         elif kind in (pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP):
@@ -151,6 +151,14 @@ class Input:
         count = count % 3 + 1 if again else 1
         self._clicked = (x, y, at, count)
         return count
+
+
+def _pixels(event: Any, at: tuple[float, float], size: tuple[int, int]) -> tuple[float, float]:
+    """A place that the system tells in its own measure, in pixels of a window of that size."""
+    window = getattr(event, "window", None)
+    if window is None or not all(window.size):
+        return at
+    return at[0] * size[0] / window.size[0], at[1] * size[1] / window.size[1]
 
 
 def _keys(pygame: Any) -> dict[int, str]:

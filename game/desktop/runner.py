@@ -200,7 +200,9 @@ class Runner:
             return
         x, y, w, h = layout.caret[1]
         y -= self.desk.scroll.get(found[0].id, 0.0)
-        key.set_text_input_rect(self._pygame.Rect(round(x), round(y), max(1, round(w)), max(1, round(h))))
+        k = self._window.ratio
+        place = (round(x / k), round(y / k), max(1, round(w / k)), max(1, round(h / k)))
+        key.set_text_input_rect(self._pygame.Rect(place))
         if not self._typing:
             key.start_text_input()
         self._typing = True

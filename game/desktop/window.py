@@ -84,7 +84,9 @@ class Window:
         screens = self.pygame.display.get_desktop_sizes()
         size = _fitting(size, screens[monitor if 0 <= monitor < len(screens) else 0])
         try:
-            self._window = self.pygame.Window(title, size, hidden=True, resizable=True)
+            # Elsewhere a window's size is in pixels anyway, or its pixels are the system's to scale.
+            fine = self.pygame.display.get_driver() == "wayland"
+            self._window = self.pygame.Window(title, size, hidden=True, resizable=True, allow_high_dpi=fine)
             self._window.minimum_size = tuple(min(a, b) for a, b in zip(LEAST, size, strict=True))
             self._surface = self._pixels()
             _open.add(id(self))
@@ -147,8 +149,13 @@ class Window:
         self._surface, self.size = surface, surface.get_size()
         return True
 
+    @property
+    def ratio(self) -> float:
+        """How many pixels there are to one unit of the system's own measure: 2 on a screen twice as fine."""
+        return float(self.size[0] / max(1, self._window.size[0]))
+
     def resize(self, size: tuple[int, int]) -> None:
-        """Ask for another size."""
+        """Ask for another size, in the system's own measure."""
         self._window.size = size
 
     def set_full(self, full: bool, monitor: int = 0) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -93,6 +94,19 @@ def test_the_mouse_points_and_clicks(pygame: Any) -> None:
     assert sent(source, pygame, "MOUSEBUTTONDOWN", pos=(3, 4), button=1, touch=False) == [Click(3, 4, 1.0)]
     assert sent(source, pygame, "MOUSEBUTTONDOWN", pos=(3, 4), button=3, touch=False) == []
     assert sent(source, pygame, "MOUSEBUTTONDOWN", pos=(3, 4), button=1, touch=True) == []
+
+
+def test_the_mouse_is_where_it_points_on_a_finer_screen(pygame: Any) -> None:
+    """A system that counts two pixels as one tells half the way; the messages are in pixels."""
+    source = Input(pygame)
+    half = SimpleNamespace(size=(SIZE[0] // 2, SIZE[1] // 2))
+    at = {"pos": (300, 40), "touch": False, "window": half}
+    assert sent(source, pygame, "MOUSEMOTION", rel=(0, 0), buttons=(0, 0, 0), **at) == [Point(600, 80, 1.0)]
+    assert sent(source, pygame, "MOUSEBUTTONDOWN", button=1, **at) == [Click(600, 80, 1.0)]
+    there = SimpleNamespace(size=SIZE)
+    assert sent(source, pygame, "MOUSEBUTTONDOWN", button=1, **{**at, "window": there}) == [
+        Click(300, 40, 1.0)
+    ]
 
 
 def test_a_finger_taps_or_scrolls(pygame: Any) -> None:

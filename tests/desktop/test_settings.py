@@ -86,6 +86,29 @@ def test_one_key_undoes_a_setting_and_another_setting_stays(tmp_path: Path) -> N
         assert kept(tmp_path)["text"] == 115
 
 
+def test_every_setting_is_changed_kept_and_undone_by_one_key_each(tmp_path: Path) -> None:
+    """Row by row: an arrow gives another value, the next start has it, Backspace gives the first one back."""
+    usual = Preferences()
+    names = [*CHOICES, "text"]
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings")
+        for name in names:
+            to(pilot, f"set.{name}")
+            pilot.press("right", patient=False)
+            if getattr(pilot.runner.desk.preferences, name) == getattr(usual, name):
+                pilot.press("left", patient=False)
+        changed = pilot.runner.desk.preferences
+        assert not [name for name in names if getattr(changed, name) == getattr(usual, name)]
+    with at_the_window(tmp_path) as pilot:
+        assert pilot.runner.desk.preferences == changed
+        pilot.click("settings")
+        for name in names:
+            to(pilot, f"set.{name}")
+            pilot.press("backspace", patient=False)
+            assert getattr(pilot.runner.desk.preferences, name) == getattr(usual, name), name
+        assert pilot.runner.desk.preferences == usual
+
+
 def test_putting_everything_back_asks_once(tmp_path: Path) -> None:
     """Focus goes to No, Escape means No, Yes does it."""
     with at_the_window(tmp_path) as pilot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.desktop.access import reading
 from game.desktop.box import Area, Box, Layout, Role, State
 from game.desktop.geometry import Rect
 from game.desktop.screen import Screen
@@ -50,7 +51,7 @@ def test_every_screen_is_read_in_its_reading_order() -> None:
         page = laid(screen, view())
         speech = planned(None, Heard(screen.page, page.first, page))
         assert speech is not None
-        names = [box.name for _, box in page.boxes() if box.name and box.role is not Role.DECORATION]
+        names = [reading.named(box) for _, box in page.boxes() if reading.heard(box)]
         said = "\n".join(speech.words)
         places = [said.find(name) for name in names]
         assert -1 not in places
