@@ -15,7 +15,6 @@ from game.cli.arguments import Parser, UsageError
 from game.cli.console import Console
 from game.cli.lesson import DEFAULTS, MOST_WORDS, Answers, filled, tidy
 from game.cli.schema import FILE, schema_text
-from game.cli.table import COMMANDS
 from game.storage.atomic import read_at_most
 from game.storage.creating import create, put
 from game.storage.finding import SUFFIXES
@@ -177,5 +176,4 @@ def _say_how_to_go_on(path: Path, text: bytes, console: Console) -> None:
             f"“fulcrum check {path}” has {len(found.diagnostics)} "
             f"{'thing' if len(found.diagnostics) == 1 else 'things'} to say about your answers."
         )
-    while_you_write = f"; “fulcrum preview {path}” does so while you write" if "preview" in COMMANDS else ""
-    console.say(f"“fulcrum play {path}” plays it{while_you_write}.")
+    console.say(f"“fulcrum preview {path}” shows it while you write, at every save.")
