@@ -4,6 +4,10 @@
 
 runs all lines, or those named: room, second, instant, hall, kill, return, stop, slow, sequences. The server
 runs in a process of its own and so does the driver; everything goes over loopback.
+
+With FULCRUM_PEER set to a folder with `server_node.js` (node's `ws`, votes in memory only, started
+as `node server_node.js ws PORT`) and its driver `loadgen.py`, each load is followed by the same load on that
+server, so that both figures come from one run on one machine.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -62,27 +67,76 @@ def told(name: str, found: Data) -> None:
     )
 
 
+def peer(count: int, spread: float) -> None:
+    """The same load on the peer's server, where there is one."""
+    folder = os.environ.get("FULCRUM_PEER")
+    if not folder:
+        return
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with subprocess.Popen(["node", "server_node.js", "ws", str(port)], cwd=folder) as server:
+        try:
+            _listening(port)
+            command = [
+                sys.executable,
+                "loadgen.py",
+                "ws",
+                str(port),
+                str(count),
+                str(spread),
+                str(server.pid),
+            ]
+            done = subprocess.run(
+                command, check=True, capture_output=True, text=True, timeout=300, cwd=folder
+            )
+        finally:
+            server.terminate()
+    found: Data = json.loads(done.stdout)
+    print(
+        f"  node ws, votes in memory only: {found['acks']} of {count} acknowledged in "
+        f"{found['all_acked_s']} s, p50 {found['p50']} ms, p99 {found['p99']} ms, max {found['max']} ms; "
+        f"{found['kb_per_phone']} KB a phone, {found['rss_mb']} MB"
+    )
+
+
+def _listening(port: int) -> None:
+    """Returns once somebody answers there."""
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return
+    raise SystemExit(f"Nothing answers at port {port}.")
+
+
 def room() -> None:
     """Three hundred phones are unremarkable: p99 under 30 ms, under 150 MB."""
     told("300 phones within a second (p99 under 30 ms, under 150 MB)", load(300, 1.0))
+    peer(300, 1.0)
 
 
 def second() -> None:
     """A thousand phones vote within a second: p99 under 50 ms, under 45 KB a phone."""
     for _ in range(3):
         told("1,000 phones within a second (p99 under 50 ms, under 45 KB)", load(1000, 1.0))
+        peer(1000, 1.0)
 
 
 def instant() -> None:
     """A thousand phones vote at one instant: all acknowledged within 150 ms."""
     for _ in range(3):
         told("1,000 phones within 20 ms (all in 0.15 s)", load(1000, 0.02))
+        peer(1000, 0.02)
 
 
 def hall() -> None:
     """Five thousand phones vote within a second: p99 under 100 ms, pages under 500 ms."""
     for _ in range(3):
         told("5,000 phones within a second (p99 under 100 ms, page p99 under 500 ms)", load(5000, 1.0))
+        peer(5000, 1.0)
 
 
 async def _connected(server: Process, people: list[Data]) -> Load:
