@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.desktop.preferences import Preferences
-from game.desktop.projector.loop import LOOK, NOTE, POINTER
+from game.desktop.projector.loop import LOOK, NOTE, POINTER, QUIET
 from game.desktop.projector.moving import GROW, SWEEP
 from game.desktop.sheet import Mode
 from game.model import Emphasis
@@ -28,6 +28,7 @@ def test_a_page_is_painted_once_and_not_again_until_something_changes() -> None:
         assert wall.projector.frames == frames + 1
         assert "31" in wall.words
         assert wall.turn() <= LOOK
+        assert LOOK < wall.wait(2.1).turn() <= QUIET
 
 
 def test_votes_that_pour_in_are_painted_at_every_look() -> None:

@@ -1,8 +1,8 @@
 """The projector's loop: looks at the session, listens to the clicker, and paints when something changed.
 
-It owns the window's clock. A session is looked at forty times a second, which costs next to nothing while it
-gives the same page; votes that pour in are painted as they come, at most once a look. Nothing here can end
-or hold up the session: a step is handed over and not waited for.
+It owns the window's clock. A session is looked at twenty-five times a second, and fifty while things happen,
+which costs next to nothing while it gives the same page; votes that pour in are painted as they come, at most
+once a look. Nothing here can end or hold up the session: a step is handed over and not waited for.
 """
 
 from __future__ import annotations
@@ -31,8 +31,11 @@ from game.desktop.system import System
 from game.desktop.window import Window
 from game.page.projector import ProjectorPage
 
-LOOK, MOVING, LEAST = 0.025, 0.016, 0.002
-"""Seconds from one look to the next, while something moves, and the least that is slept."""
+LOOK, QUIET, MOVING, LEAST = 0.02, 0.04, 0.016, 0.002
+"""Seconds from one look to the next, where nothing has happened for a while, while something moves, and the
+least that is slept."""
+LATELY = 2.0
+"""Seconds after which nothing has happened for a while."""
 NOTE = 6.0
 """Seconds for which it is said why a press did nothing."""
 HOLD = 0.4
@@ -62,6 +65,7 @@ class Projector:
         self._asked_for, self._held = 0, 0.0
         self._note = ("", 0.0)
         self._pointer, self._pointed = True, clock()
+        self._stirred = clock()
         self.hand = Hand()
         self.page: ProjectorPage = handed.projection.page()
         self._running = taken_up(Running(), self.page, clock())[0]
@@ -124,7 +128,7 @@ class Projector:
             return
         fresh = name_of(page) != name_of(self.page)
         calm = self._easel.motion != "full"
-        self.page, self.dirty = page, True
+        self.page, self.dirty, self._stirred = page, True, now
         self._running, rings = taken_up(self._running, page, now)
         if rings:
             self.ring()
@@ -204,7 +208,8 @@ class Projector:
             asking = self.hand.asking or None
             self.access.see(Seen(name_of(self.page), self._laid, asking, leftwards=self._easel.leftwards))
         still = self._moving.still(now) and not self._easel.turning
-        return max(LEAST, (LOOK if still else MOVING) - (self._clock() - now))
+        rest = MOVING if not still else LOOK if now - self._stirred < LATELY else QUIET
+        return max(LEAST, rest - (self._clock() - now))
 
     def _shows(self, now: float) -> object:
         return self._easel.shows(self.page, self.showing(now))
