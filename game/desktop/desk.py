@@ -12,6 +12,7 @@ from game.desktop import focus as focusing
 from game.desktop import scroll as scrolling
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Effect
+from game.desktop.geometry import Rect
 from game.desktop.messages import (
     Act,
     Aimed,
@@ -45,7 +46,8 @@ class Desk:
 
     `shown_at` is when the page was first painted, None until then: no act counts before it, nor within
     the screen's patience after it. `wanted` are a box to scroll to the top and one to scroll into view, once
-    the screen is laid out. `selecting` says that the button which is held went down in a text.
+    the screen is laid out. `selecting` says that the button which is held went down in a text. `caret` is
+    where the caret of that text was last: where it moves, it is kept in view.
     """
 
     screen: Screen
@@ -55,6 +57,7 @@ class Desk:
     shown_at: float | None = None
     wanted: tuple[str | None, str | None] = (None, None)
     selecting: bool = False
+    caret: Rect | None = None
 
     def context(self, now: float) -> Context:
         """What the screen may know."""
@@ -72,9 +75,22 @@ def arrive(desk: Desk, layout: Layout) -> Desk:
     if focus is None and desk.shown_at is None:
         focus = layout.first
     scroll = _wanted(desk, layout, scrolling.held(layout, desk.scroll))
-    if focus == desk.focus and scroll == desk.scroll and desk.wanted == (None, None):
+    caret = None if layout.caret is None else layout.caret[1]
+    if caret is not None and caret != desk.caret:
+        scroll = _with_caret(layout, scroll)
+    if (focus, scroll, caret) == (desk.focus, desk.scroll, desk.caret) and desk.wanted == (None, None):
         return desk
-    return replace(desk, focus=focus, scroll=scroll, wanted=(None, None))
+    return replace(desk, focus=focus, scroll=scroll, wanted=(None, None), caret=caret)
+
+
+def _with_caret(layout: Layout, scroll: Scroll) -> Scroll:
+    """The place from which the caret can be seen."""
+    assert layout.caret is not None
+    found = layout.find(layout.caret[0])
+    if found is None:
+        return scroll
+    area, box = found
+    return scrolling.pulled(layout, scroll, area, replace(box, rect=layout.caret[1]), MARGIN * layout.height)
 
 
 def _wanted(desk: Desk, layout: Layout, scroll: Scroll) -> Scroll:

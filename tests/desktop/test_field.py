@@ -89,6 +89,36 @@ def test_the_mouse_places_the_caret_and_selects(pilot: Pilot) -> None:
     assert writing(pilot).held is None
 
 
+def test_the_caret_is_kept_in_view_while_one_writes_and_moves(tmp_path: Path) -> None:
+    """A text longer than the page scrolls with its caret; the wheel may still look elsewhere."""
+
+    def seen(pilot: Pilot) -> bool:
+        caret = pilot.layout.caret
+        assert caret is not None
+        area, _ = pilot.layout.by_id["field"]
+        top = caret[1].y - pilot.runner.desk.scroll.get(area.id, 0.0)
+        return area.rect.y <= top and top + caret[1].h <= area.rect.bottom
+
+    with at_the_window(tmp_path, (960, 600)) as pilot:
+        to_the_question(pilot)
+        pilot.press("2", "enter").click("on").click("field")
+        for _ in range(12):
+            pilot.write("one more line\n")
+            assert seen(pilot)
+        pilot.ctrl("home")
+        assert seen(pilot)
+        pilot.ctrl("end")
+        assert seen(pilot)
+        for _ in range(9):
+            pilot.press("up", patient=False)
+            assert seen(pilot)
+        pilot.click_at(pilot.layout.area("page").rect.centre)  # type: ignore[union-attr]
+        pilot.wheel(-20)
+        assert not seen(pilot)
+        pilot.write("x")
+        assert seen(pilot)
+
+
 def test_words_go_to_the_clipboard_and_come_back(pilot: Pilot) -> None:
     """Cut, paste twice, copy; other keys with Ctrl do not write."""
     pilot.write("one ")
