@@ -194,11 +194,18 @@ class Window:
         """Name the window."""
         self._window.title = title
 
+    @property
+    def lasts(self) -> bool:
+        """Whether a canvas still has the last frame on it, so that a part of it can be drawn over."""
+        surface = self._surface
+        plain: bool = surface.get_bitsize() == 32 and surface.get_masks()[:3] == _BGRX
+        return plain and sys.byteorder == "little"
+
     def paint(self, draw: Callable[[Any], None]) -> None:
         """Call `draw` with a canvas, and show what it drew."""
         skia, surface = self._skia, self._surface
         info = skia.ImageInfo.Make(*self.size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-        if surface.get_bitsize() == 32 and surface.get_masks()[:3] == _BGRX and sys.byteorder == "little":
+        if self.lasts:
             buffer = surface.get_buffer()
             target = skia.Surface.MakeRasterDirect(info, buffer, surface.get_pitch())
             draw(target.getCanvas())

@@ -189,6 +189,39 @@ def test_full_screen_is_a_key() -> None:
         assert wall.window.size == size
 
 
+def test_a_frame_that_is_drawn_in_part_is_the_same_as_a_whole_one() -> None:
+    """After votes, a clock and a question, each pixel is what a window would show that opened only now."""
+    vote = pages()["vote clock"]
+    assert isinstance(vote, VotePage)
+    changes: tuple[dict[str, object], ...] = (
+        {"voted": 31, "share": 0.9},
+        {"voted": 9, "share": 0.1},
+        {"left": "Vote on paper"},
+        {"away": "Phones are reconnecting. Saved votes are safe."},
+        {"away": "", "clock": ClockFace(9.0, 60.0, True)},
+    )
+    with before(vote) as wall:
+        for change in changes:
+            wall.change(**change)
+            in_part = wall.window.picture()
+            wall.projector._easel.stand()
+            wall.projector.dirty = True
+            wall.turn()
+            assert wall.window.picture() == in_part, change
+    talk = replace(pages()["talk"], clock=ClockFace(9.0, 60.0, True))
+    for preferences in (
+        Preferences(contrast="dark", motion="none"),
+        Preferences(contrast="high", motion="none"),
+    ):
+        with before(talk, (1023, 767), preferences) as wall:
+            wall.change(clock=ClockFace(8.0, 60.0, True))
+            in_part = wall.window.picture()
+            wall.projector._easel.stand()
+            wall.projector.dirty = True
+            wall.turn()
+            assert wall.window.picture() == in_part
+
+
 def test_every_kind_of_page_is_drawn_with_pixels() -> None:
     """Each of them in the real painter: no two look the same, and none is empty."""
     pictures = set()

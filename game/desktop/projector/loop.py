@@ -218,8 +218,11 @@ class Projector:
         pygame = self._pygame
         for event in pygame.event.get():
             if event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
-                self.dirty = self._window.fit() or self.dirty
+                if self._window.fit():
+                    self._easel.stand()
+                    self.dirty = True
             elif event.type == pygame.WINDOWEXPOSED:
+                self._easel.stand()
                 self.dirty = True
             for message in self._input.messages(event, now, self._window.size):
                 self.send(message)
