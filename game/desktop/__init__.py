@@ -6,6 +6,8 @@ Contract, in the order in which things happen:
                                      touches files (`backing.Backing`); `open` a scenario's id or path.
                                      Raises `DesktopUnavailable(part, remedy)` before anything is shown.
 
+    projector.show(handed)           the projector of a workshop session, in a window with a loop of its own
+
     messages.Message                 what can happen, as data: Press, Click, Point, Wheel, Act, Tick, Shown
     screen.Screen                    a frozen value with `page`, `layout(view) -> Layout` and
                                      `update(message, context) -> Step | None`; `Plain` has the defaults
