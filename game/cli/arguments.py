@@ -12,6 +12,10 @@ class UsageError(Exception):
     """The command line makes no sense; the message is one or two lines."""
 
 
+class _Missing(UsageError):
+    """Something that a command needs was not given."""
+
+
 class Formatter(argparse.HelpFormatter):
     """Help as wide as the terminal, found without importing half the standard library."""
 
@@ -39,19 +43,35 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, arguments: list[str]) -> argparse.Namespace:
         """The options in a list of arguments; raises `UsageError`, or SystemExit(0) after `--help`."""
-        options, left = self.parse_known_args(arguments)
+        try:
+            options, left = self.parse_known_args(arguments)
+        except _Missing:
+            odd = self._odd_option(arguments)
+            if odd is None:
+                raise
+            raise UsageError(f"{self._unknown(odd)}\n{self.way_out}") from None
         if left:
             raise UsageError(f"{self._unknown(left[0])}\n{self.way_out}")
         return options
 
     def error(self, message: str) -> NoReturn:
         """What argparse found, in our words."""
+        kind: type[UsageError] = _Missing if message.startswith(_REQUIRED) else UsageError
         for pattern, words in _IN_WORDS:
             match = re.fullmatch(pattern, message, re.DOTALL)
             if match:
-                message = words.format(*match.groups())
+                message = words.format(*(group.replace("'", "") for group in match.groups()))
                 break
-        raise UsageError(f"{self.prog}: {message}\n{self.way_out}")
+        raise kind(f"{self.prog}: {message}\n{self.way_out}")
+
+    def _odd_option(self, arguments: list[str]) -> str | None:
+        """The first argument that looks like an option and is none; it may have been meant for a name."""
+        known = {text for action in self._actions for text in action.option_strings}
+        given = arguments[: arguments.index("--")] if "--" in arguments else arguments
+        for text in given:
+            if text.startswith("-") and text != "-" and text.split("=", 1)[0] not in known:
+                return None if text[:2] in known else text
+        return None
 
     @property
     def way_out(self) -> str:
@@ -81,10 +101,16 @@ def _filled(paragraph: str, width: int) -> str:
     return "\n".join(lines)
 
 
+_REQUIRED = "the following arguments are required: "
 _IN_WORDS = (
+    (
+        r"argument (\S+?)(?:/\S+)?: invalid choice: '(.*?)' \(choose from (.*)\)",
+        "{0}: “{1}” is not one of {2}.",
+    ),
+    (r"argument (\S+?)(?:/\S+)?: invalid int value: '(.*)'", "{0}: “{1}” is not a whole number."),
     (r"argument (\S+?)(?:/\S+)?: expected (?:one|at least one) argument", "{0} needs a value."),
     (r"argument (\S+?)(?:/\S+)?: ignored explicit argument .*", "{0} takes no value."),
-    (r"the following arguments are required: (.+)", "{0} is missing."),
+    (_REQUIRED + r"(.+)", "{0} is missing."),
     (r"argument (\S+?)(?:/\S+)?: (.+)", "{0}: {1}"),
 )
 

@@ -45,12 +45,22 @@ def arguments(parser: Parser) -> None:
     )
 
 
+class Unreadable(UsageError):
+    """A file that cannot be read; `why` is the cause as the end of a sentence."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.why = why
+        super().__init__(f"fulcrum check: {path} cannot be read, because {why}.")
+
+
 class Checked(NamedTuple):
-    """What was found in one file, which files it includes, and sentences on what was not settled."""
+    """What was found in one file, which files it includes, and sentences on what was not settled. A file
+    that could not be read has one such sentence and nothing else."""
 
     found: tuple[Diagnostic, ...]
     included: frozenset[Path]
     left_out: tuple[str, ...]
+    read: bool = True
 
 
 def execute(options: argparse.Namespace, console: Console) -> int:
@@ -60,9 +70,10 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     form = "json" if options.json else options.format or "text"
     named, in_folders, passed_over = _files(options.paths)
     picks = _picks(options.picks)
-    checked = {path: _check(path, picks) for path in (*named, *in_folders)}
+    checked = {path: _check(path, picks) for path in named}
+    checked |= {path: _check_found(path, picks) for path in in_folders}
     included = {path for one in checked.values() for path in one.included}
-    files = {path: one for path, one in checked.items() if path in named or path.resolve() not in included}
+    files = {path: one for path, one in checked.items() if path in named or _real(path) not in included}
     found = [diagnostic for one in files.values() for diagnostic in one.found]
     if form == "json":
         _print_json(files, console)
@@ -75,7 +86,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     else:
         _print(files, passed_over, console)
     failed = any(one.severity is Severity.ERROR or options.strict for one in found)
-    return 1 if failed else 0
+    return 1 if failed or not all(one.read for one in files.values()) else 0
 
 
 def _print_json(files: Mapping[Path, Checked], console: Console) -> None:
@@ -97,7 +108,7 @@ def _print(files: Mapping[Path, Checked], passed_over: int, console: Console) ->
         console.say("One YAML file is no scenario and was passed over.")
     elif passed_over:
         console.say(f"{passed_over} YAML files are no scenarios and were passed over.")
-    console.say(count_in_words(found, len(files)))
+    console.say(count_in_words(found, sum(one.read for one in files.values())))
 
 
 def _left_out(files: Mapping[Path, Checked]) -> Iterator[tuple[Path, str]]:
@@ -178,7 +189,7 @@ def _check(path: Path, picks: Picks | None) -> Checked:
     try:
         data = read_at_most(path, LARGEST_TEXT)
     except OSError as error:
-        raise UsageError(f"fulcrum check: {path} cannot be read, because {why(error)}.") from error
+        raise Unreadable(path, why(error)) from error
     reading = read(data, str(path), load)
     from game.analysis.craft.check import check
 
@@ -189,6 +200,19 @@ def _check(path: Path, picks: Picks | None) -> Checked:
     tested, said = (None, ()) if picks is None else picks.of(reading.scenario)
     result = check(reading, tested, pictured(reading.scenario, folder))
     return Checked(result.diagnostics, frozenset(included), (*result.left_out, *said))
+
+
+def _check_found(path: Path, picks: Picks | None) -> Checked:
+    """A file that nobody named: one that cannot be read keeps no other from being checked."""
+    try:
+        return _check(path, picks)
+    except Unreadable as error:
+        return Checked((), frozenset(), (f"it cannot be read, because {error.why}.",), read=False)
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; links in a circle lead nowhere."""
+    return Path(os.path.realpath(path))
 
 
 def _missing(path: Path) -> str:

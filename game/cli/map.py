@@ -7,6 +7,7 @@ The name of FILE says what to write: .svg, .png, .html (pan, zoom and search in 
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
             f"fulcrum map: {path.name} does not say what to write.\n"
             f"Give a name that ends in {', '.join(FORMS)}."
         )
-    if not path.resolve().parent.is_dir():
+    if not Path(os.path.realpath(path)).parent.is_dir():
         console.warn(f"{path} could not be written: there is no folder {path.parent}.\nMake it first.")
         return 1
     opened = ready(options.scenario, home(), console)

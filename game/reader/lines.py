@@ -18,6 +18,7 @@ KNOWN_KEY = re.compile(rf"(?:- +)*(?:{'|'.join(sorted(ALL_KEYS, key=len, reverse
 
 _LEADING = re.compile(rf"[ \t{ODD_SPACES}]*")
 _SPOILT_KEY = re.compile(r"[^\w\s]\s*(?:- +)*[a-z_][a-z0-9_]*:(?:\s|$)")
+_DASH = re.compile(r"-(?: [ \t]*|$)")
 _BAR = re.compile(r"[|>][+-]?([1-9])?[+-]?\s*(?:#.*)?$")
 _MOST_FLOW_LINES = 200
 
@@ -86,10 +87,9 @@ def _entry(lines: list[str], at: int) -> Entry:
     line = lines[at].rstrip()
     indent = column = len(leading(line))
     dashes = []
-    while line[column : column + 2] in ("- ", "-"):
+    while (dash := _DASH.match(line, column)) is not None:
         dashes.append(column)
-        column += 1
-        column += len(line) - column - len(line[column:].lstrip(" \t"))
+        column = dash.end()
     entry = Entry(at, at, indent, column, tuple(dashes))
     rest = line[column:]
     colon = key_end(rest)

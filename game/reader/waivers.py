@@ -20,7 +20,6 @@ from game.reader.report import Report
 from game.reader.source import LINE_END, Source
 from game.reader.tree import Mapping, Node, Sequence
 
-_PERHAPS = re.compile(rb"#[^\r\n]*fulcrum[ \t]*:", re.IGNORECASE)
 _HASH = re.compile(r"(?:^|(?<=[ \t]))#")
 _WAIVER = re.compile(r"#+\s*fulcrum\s*:\s*([A-Za-z]+)\b[ \t]*(.*)", re.IGNORECASE)
 _CODE = re.compile(r"(\S*?[A-Za-z0-9])(?=[\s.;:]|$)(.*)")
@@ -45,7 +44,7 @@ class Waiver:
 
 def waivers_in(data: bytes, name: str) -> tuple[Waiver, ...]:
     """The waivers in a file, in order; none in one that cannot be read. It never raises."""
-    if not _PERHAPS.search(data):
+    if not any(b"#" in line and b"fulcrum" in line.lower() for line in data.splitlines()):
         return ()
     report = Report()
     source = decode(name, data, report)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_SILENT = "it is a pipe into which nobody writes"
 
 
 def write(path: Path, data: bytes) -> None:
@@ -15,7 +18,7 @@ def write(path: Path, data: bytes) -> None:
     made as needed; a link is followed, so that a linked settings file stays linked.
     """
     if path.is_symlink():
-        path = path.resolve()
+        path = followed(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:80]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     handle = os.open(beside, _FLAGS, 0o600)
@@ -30,6 +33,17 @@ def write(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     _settle(path.parent)
+
+
+def followed(path: Path) -> Path:
+    """Where a link leads; raises OSError for links in a circle, in every Python."""
+    try:
+        end = path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
+    if end.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return end
 
 
 def _write_all(handle: int, data: bytes) -> None:
@@ -55,9 +69,28 @@ def _settle(folder: Path) -> None:
 
 
 def read_at_most(path: Path, limit: int) -> bytes:
-    """The first `limit` + 1 bytes of a file: one more than the limit tells that it was too long."""
-    with path.open("rb") as file:
-        return file.read(limit + 1)
+    """The first `limit` + 1 bytes of a file: one more than the limit tells that it was too long.
+
+    Raises OSError; a named pipe into which nobody writes is one too, where it would be waited for in vain.
+    """
+    with open(path, "rb", opener=_at_once) as file:
+        handle = file.fileno()
+        if os.name == "nt" or not stat.S_ISFIFO(os.fstat(handle).st_mode):
+            return file.read(limit + 1)
+        first = file.raw.read(limit + 1)
+        if first == b"":
+            raise OSError(errno.EPIPE, _SILENT, str(path))
+        os.set_blocking(handle, True)
+        first = first or b""  # None: there is somebody who has not written yet
+        return first + file.read(limit + 1 - len(first))
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens a file, and a pipe without waiting for its other end."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if os.name != "nt" and not stat.S_ISFIFO(os.fstat(handle).st_mode):
+        os.set_blocking(handle, True)
+    return handle
 
 
 def set_aside(path: Path) -> Path:

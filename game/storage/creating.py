@@ -6,6 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from game.storage.atomic import followed
+
 
 def create(path: Path, data: bytes) -> None:
     """Puts data in a new file; raises FileExistsError where there is one, also one made a moment ago.
@@ -31,7 +33,12 @@ def create(path: Path, data: bytes) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Puts data in a file, in place of what was there; raises OSError, and then the old file is as it was."""
+    """Puts data in a file, in place of what was there; raises OSError, and then the old file is as it was.
+
+    A link is followed, so that what it leads to is replaced and the link stays.
+    """
+    if path.is_symlink():
+        path = followed(path)
     beside = _beside(path, data)
     try:
         beside.replace(path)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 TWO_WINDOWS = "This playthrough is open in another window as well. Here it goes on as one of its own."
+IN_MEMORY = " The play goes on in memory."
 
 
 class Kept:
@@ -41,6 +42,11 @@ class Kept:
     def save(self) -> Save:
         """What was kept last, or would be."""
         return self._save
+
+    @property
+    def whole(self) -> bool:
+        """Whether the file holds `save`: what was read from it, or written to it last."""
+        return self._written is not None
 
     @property
     def path(self) -> Path:
@@ -63,7 +69,7 @@ class Kept:
                 note = self._apart()
             write(self._path, data)
         except OSError as error:
-            return not_written("Not saved", self._path, error) + " The play goes on in memory."
+            return not_written("Not saved", self._path, error) + IN_MEMORY
         self._written, self._save = data, save
         return note
 

@@ -126,6 +126,10 @@ class Sitting:
             kept = self._keep_as(play, True if kept is None else kept.save.shuffle)
         return kept.keep(play, self._now())
 
+    def keeps(self, play: Playthrough) -> bool:
+        """Whether the picks of a play are on the disk, as far as this window knows."""
+        return self._kept is not None and self._kept.whole and self._kept.save.picks == play.picks
+
     def earlier(self, play: Playthrough) -> tuple[Playthrough, ...]:
         """Finished plays of the open scenario beside this one, latest first, that still come to an end."""
         scenario = self._open()

@@ -19,6 +19,7 @@ from game.storage import (
 from game.storage import (
     Opened as OpenedFile,
 )
+from game.storage.keeping import IN_MEMORY
 from game.storage.progress import where_it_stands
 from game.terminal.effects import (
     Begin,
@@ -67,6 +68,7 @@ class Keeper:
         self._write_page = write_page
         self._seed = seed
         self._opened: OpenedFile | None = None
+        self._unkept: Playthrough | None = None
 
     def do(self, effect: Effect) -> Answer | None:
         """Does one effect and gives what came of it."""
@@ -83,7 +85,7 @@ class Keeper:
                 self._sitting.branch(play, arrange)
                 return Begun(play, arrange, first=first)
             case Keep(play):
-                return _notice(self._sitting.keep(play))
+                return _notice(self._keep(play))
             case Where(play):
                 return self._where(play)
             case Look(page):
@@ -96,9 +98,21 @@ class Keeper:
                 return _notice(change_settings(self._sitting.home, {name: value}))
         return None
 
+    def last_try(self) -> str | None:
+        """Tries once more to save what could not be; None where nothing is left to save, else a line."""
+        if self._unkept is None:
+            return None
+        line = self._keep(self._unkept)
+        return None if self._unkept is None or line is None else line.removesuffix(IN_MEMORY)
+
     def close(self) -> None:
         """Leaves the playthrough."""
         self._sitting.close()
+
+    def _keep(self, play: Playthrough) -> str | None:
+        line = self._sitting.keep(play)
+        self._unkept = None if self._sitting.keeps(play) else play
+        return line
 
     def _shelve(self) -> Shelved:
         entries = tuple(_entry(on_shelf) for on_shelf in self._sitting.shelf())
@@ -130,7 +144,7 @@ class Keeper:
         return Begun(taken.play, taken.shuffle, True, "\n".join(taken.notes), others)
 
     def _where(self, play: Playthrough) -> Notice:
-        line = self._sitting.keep(play)
+        line = self._keep(play)
         kept = self._sitting.kept
         seed = f"Its seed is {play.seed}."
         if line is not None or kept is None:

@@ -55,7 +55,8 @@ class Runner:
             while going and not self._gone():
                 model, going = self._through(update(model, self._message(model)))
         except KeyboardInterrupt:
-            self._tell("\nStopped. Every choice that was made is saved.\n")
+            line = self._keeper.last_try()
+            self._tell(f"\nStopped. {line or 'Every choice that was made is saved.'}\n")
         finally:
             self._keeper.close()
 
@@ -81,8 +82,9 @@ class Runner:
         for answer in answers:
             if isinstance(answer, Notice):
                 self._print(update(model, answer).words)
-        self._print(step.words)
         going = not any(isinstance(effect, Quit) for effect in step.effects)
+        lost = None if going else self._keeper.last_try()
+        self._print(step.words if lost is None else update(model, Notice(lost)).words)
         for answer in answers:
             if going and not isinstance(answer, Notice):
                 model, going = self._through(update(model, answer))

@@ -1,6 +1,7 @@
 """`fulcrum check`: files and folders, in words and as JSON."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,38 @@ def test_any_encoding_can_be_piped(fulcrum: Run, folder: Path, encoding: str) ->
     piped = fulcrum("check", "--json", "nächte.yaml", folder=folder, variables=variables)
     plain = fulcrum("check", "--json", "nächte.yaml", folder=folder)
     assert json.loads(piped.raw.decode(encoding)) == json.loads(plain.out)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators only")
+def test_one_file_that_cannot_be_read_keeps_no_other_from_being_checked(fulcrum: Run, folder: Path) -> None:
+    """A link to nothing, or in a circle, is told; the rest of the folder is checked, and the code is 1."""
+    (folder / "gone.yaml").symlink_to(folder / "nowhere.yaml")
+    (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
+    write(folder / "night.yaml", FAULTY)
+    done = fulcrum("check", ".", folder=folder)
+    assert (done.code, done.err) == (1, "")
+    assert "night.yaml:" in done.out
+    assert "gone.yaml: it cannot be read, because it is not there." in done.out
+    assert "loop.yaml: it cannot be read, because too many levels of symbolic links." in done.out
+    assert "1 file: 1 error." in done.out
+    write(folder / "night.yaml", SOUND)
+    assert fulcrum("check", ".", folder=folder).code == 1
+    assert fulcrum("check", "gone.yaml", folder=folder).code == 2
+
+
+def test_a_file_of_any_size_is_refused_by_what_is_true(fulcrum: Run, folder: Path) -> None:
+    """Only as much is read as shows that it is too long, so no other size is named."""
+    write(folder / "big.yaml", SOUND + b"#" * (3 * 1024 * 1024))
+    done = fulcrum("check", "big.yaml", folder=folder)
+    assert done.code == 1
+    assert "The file has more than 2 MiB, which is the most." in done.out
+
+
+def test_a_name_that_looks_like_an_option_is_named(fulcrum: Run, folder: Path) -> None:
+    """The message is about what was typed, not about what is missing without it."""
+    done = fulcrum("check", "-night.yaml", folder=folder)
+    assert done.code == 2
+    assert done.err.startswith("fulcrum check: there is no option -night.yaml.")
+    assert fulcrum("check", folder=folder).err.startswith("fulcrum check: PATH is missing.")
+    done = fulcrum("check", "--format", "xml", ".", folder=folder)
+    assert done.err.startswith("fulcrum check: --format: “xml” is not one of text, json, github.")

@@ -1,5 +1,6 @@
 """`fulcrum map`: the state machine as a picture."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,12 @@ def test_what_is_asked_wrongly(
     assert done.code == code
     assert said in done.err
     assert list(tmp_path.glob("*.svg")) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators only")
+def test_links_in_a_circle_get_words(fulcrum: Run, tmp_path: Path) -> None:
+    """Such a name is a file that cannot be written, like any other."""
+    (tmp_path / "round.mmd").symlink_to(tmp_path / "round.mmd")
+    done = fulcrum("map", "counted-twice", "-o", "round.mmd", folder=tmp_path)
+    assert done.code == 1
+    assert "round.mmd could not be written, because too many levels of symbolic links." in done.err

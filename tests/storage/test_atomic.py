@@ -78,3 +78,27 @@ def test_no_more_is_read_than_asked_for(tmp_path: Path) -> None:
     (tmp_path / "long").write_bytes(b"x" * 100)
     assert atomic.read_at_most(tmp_path / "long", 10) == b"x" * 11
     assert atomic.read_at_most(tmp_path / "long", 100) == b"x" * 100
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes among its files")
+def test_a_pipe_is_never_waited_for_in_vain(tmp_path: Path) -> None:
+    """A named pipe without a writer is told; what somebody has written into one is read."""
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="nobody writes"):
+        atomic.read_at_most(pipe, 10)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    writing = os.open(pipe, os.O_WRONLY)
+    os.write(writing, b"0123456789ab")
+    os.close(writing)
+    assert atomic.read_at_most(pipe, 10) == b"0123456789a"
+    os.close(reading)
+
+
+def test_links_in_a_circle_cannot_be_written(tmp_path: Path) -> None:
+    """A link that leads to itself is a failed write like any other, and stays."""
+    link = tmp_path / "map.svg"
+    link.symlink_to(link)
+    with pytest.raises(OSError, match="symbolic links"):
+        atomic.write(link, b"new")
+    assert link.is_symlink()

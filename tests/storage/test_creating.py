@@ -39,3 +39,15 @@ def test_a_disk_without_links_keeps_the_promise(tmp_path: Path, monkeypatch: pyt
         create(tmp_path / "desk.yaml", b"two")
     assert (tmp_path / "desk.yaml").read_bytes() == b"one"
     assert [inside.name for inside in tmp_path.iterdir()] == ["desk.yaml"]
+
+
+def test_what_a_link_leads_to_is_replaced(tmp_path: Path) -> None:
+    """The link stays; one that leads to itself is a failed write."""
+    link, round = tmp_path / "map.svg", tmp_path / "round.svg"
+    link.symlink_to(tmp_path / "real.svg")
+    put(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "real.svg").read_bytes() == b"new"
+    round.symlink_to(round)
+    with pytest.raises(OSError, match="symbolic links"):
+        put(round, b"new")

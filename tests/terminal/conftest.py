@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class Player:
         self._printed: list[str] = []
         times, seeds = count(), count(1)
         self.sitting = Sitting(self.home, lambda: f"2031-01-01T{next(times):06}", lambda: next(seeds))
+        self.told: Callable[[str], None] = lambda words: None
         self.keeper = _Watched(self)
 
     def play(
@@ -78,6 +80,7 @@ class Player:
 
     def _tell(self, words: str) -> None:
         self.order.append(words)
+        self.told(words)
         self._printed[-1] += words
 
 

@@ -184,6 +184,24 @@ def test_quitting_says_what_is_kept(player: Player) -> None:
     assert player.play("1", "q")[2] == "Your 2 choices so far are kept.\n\n"
 
 
+def test_what_could_not_be_saved_is_never_called_kept(player: Player) -> None:
+    """Who leaves while the disk takes nothing is told so, and what it takes again at the last is kept."""
+    player.home.saves.parent.mkdir(parents=True, exist_ok=True)
+    player.home.saves.write_text("in the way", encoding="utf-8")
+    left = squeezed(player.play("", "3", "q")[3])
+    assert left.startswith("Not saved: ")
+    assert "kept" not in left
+    assert "goes on" not in left
+
+    def mend(words: str) -> None:
+        if "Not saved:" in words:
+            player.home.saves.unlink()
+
+    player.told = mend
+    assert player.play("", "3", "q")[-1] == "Your first choice is kept.\n\n"
+    assert player.sitting.saves().saves[0].save.picks == ("lanes",)
+
+
 def test_the_end_of_the_input_is_like_quitting(player: Player) -> None:
     """At a decision nothing is chosen by it."""
     assert player.play("", "3")[-1] == "Your first choice is kept.\n\n"
