@@ -18,6 +18,7 @@ PATIENCE, ANSWER = 20.0, 2.0
 question."""
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE, ACTION, COMPONENT = (f"org.a11y.atspi.{name}" for name in ("Accessible", "Action", "Component"))
+PROPERTIES = "org.freedesktop.DBus.Properties"
 ROLES = {
     23: "frame",
     27: "image",
@@ -188,7 +189,7 @@ class Reader:
         return [child for _, child in self._call(path, ACCESSIBLE, "GetChildren")[0]]
 
     def _property(self, path: str, name: str) -> str:
-        told = self._call(path, "org.freedesktop.DBus.Properties", "Get", "ss", (ACCESSIBLE, name))
+        told = self._call(path, PROPERTIES, "Get", "ss", (ACCESSIBLE, name))
         return str(told[0][1])
 
     def _call(
@@ -210,6 +211,12 @@ class Reader:
     def show(self, thing: Thing) -> bool:
         """Have an object scrolled into view; whether it can be."""
         return bool(self._call(thing.path, COMPONENT, "ScrollTo", "u", (0,))[0])
+
+    def text(self, thing: Thing) -> tuple[str, int]:
+        """The words of a text, and where its caret stands."""
+        words = self._call(thing.path, "org.a11y.atspi.Text", "GetText", "ii", (0, -1))[0]
+        told = self._call(thing.path, PROPERTIES, "Get", "ss", ("org.a11y.atspi.Text", "CaretOffset"))
+        return words, told[0][1]
 
     def where(self, thing: Thing) -> tuple[int, int, int, int]:
         """Where an object is in its window: left, top, width, height."""

@@ -8,7 +8,6 @@ import pytest
 
 from game.desktop.access.reading import Live, fresh, spoken
 from game.desktop.box import Box, Layout, Role, State
-from game.page.typeset import typeset
 from game.desktop.preferences import Preferences
 from game.desktop.screens.decisions import Decisions
 from game.desktop.screens.play import Play, begin
@@ -17,6 +16,7 @@ from game.desktop.screens.settings import Settings
 from game.engine import offers, pick, start
 from game.page import Block, PageKind
 from game.page.debrief import QUESTION
+from game.page.typeset import typeset
 from tests.desktop.debriefs import finished, worked
 from tests.desktop.views import at_each_scene, laid, scenario, shelf, view
 

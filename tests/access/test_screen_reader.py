@@ -57,12 +57,14 @@ class Player:
         """What can be chosen, in order."""
         return [one for one in self.reader.things() if one.role == "button" and CHOICE.match(one.name)]
 
-    def press(self, thing: Thing, reach: bool = True) -> str:
+    def press(self, thing: Thing, reach: bool = True, told: bool = True) -> str:
         """Move focus to a thing, press it, and hear what comes of it: the words that are then told."""
         if reach:
             self.reader.reach(thing)
         before = len(self.reader.announced)
         self.reader.do(thing)
+        if not told:
+            return ""
         return self.reader.until(
             f"words after pressing {thing.name!r}",
             lambda: self.reader.announced[before] if len(self.reader.announced) > before else None,
@@ -176,6 +178,20 @@ def test_a_screen_reader_that_starts_later_and_leaves_is_served(room: Desktop) -
             found.switch(False)
             found.until("the program to leave the bus", lambda: found.program("Fulcrum") is None)
     found.close()
+
+
+def test_what_is_written_in_a_field_is_told(reader: Reader, room: Desktop) -> None:
+    """The field for finding words holds what is typed with real keys, and the caret stands after it."""
+    with game(room, "play", TITLE.lower().replace(" ", "-")):
+        player = Player(reader)
+        player.press(player.thing("Begin", "button"))
+        player.press(player.thing("What was said", "link"))
+        player.press(player.thing("Find", "link"), told=False)
+        field = player.thing("Find", "entry")
+        reader.until("focus on the field", lambda: "focused" in reader.thing(field.path).states)
+        subprocess.run(["xdotool", "type", "goran"], env=room.environment, check=True)
+        reader.until("the words", lambda: reader.text(field) == ("goran", 5))
+        reader.until("how many were found", lambda: any(" of " in words for words in reader.announced[-3:]))
 
 
 FRAMES = """

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import accesskit
 import pytest
 
 from game.desktop.access.faults import faults
+from game.desktop.access.kit import node
 from game.desktop.access.reading import Live, heard, spoken
 from game.desktop.access.tree import ROOT, Kind, Part, Said, Seen, Tree, part_id, tree
 from game.desktop.box import Layout, State
@@ -15,10 +17,12 @@ from game.desktop.geometry import Rect
 from game.desktop.messages import Want
 from game.desktop.screen import Screen
 from game.desktop.screens.decisions import Decisions
+from game.desktop.screens.last import FIELD, Last
 from game.desktop.screens.log import opened as log
 from game.desktop.screens.question import Question
 from game.desktop.screens.settings import Settings
 from game.desktop.scroll import by, readable
+from game.desktop.writing import Writing
 from tests.access.test_reading import at_the_first_decision, consequence
 from tests.desktop import everything
 from tests.desktop.debriefs import finished, worked
@@ -235,3 +239,30 @@ def test_focus_outside_the_tree_is_found() -> None:
     """AccessKit would end the process over it."""
     root = Part(ROOT, Kind.WINDOW, "Fulcrum", bounds=Rect(0, 0, 100, 100))
     assert faults(Tree({ROOT: root}, 9, {})) == ["focus is on no part, 9"]
+
+
+def test_a_text_field_has_its_words_its_selection_and_its_caret() -> None:
+    """Each paragraph is a run that ends with the sign that ends it; places count code points in a run."""
+    writing = Writing("Ask Ruth.\nThen wait — 日本語", caret=21, held=4)
+    screen = Last(finished(worked(), 6), writing=writing)
+    layout = laid(screen, view(focus=FIELD))
+    found = tree(seen(screen, layout, FIELD))
+    assert faults(found) == []
+    field = part(found, FIELD)
+    runs = [found.parts[child] for child in field.children]
+    assert (field.kind, field.value) == (Kind.FIELD_OF_LINES, writing.words)
+    assert [run.value for run in runs] == ["Ask Ruth.\n", "Then wait — 日本語"]
+    assert field.caret == ((runs[0].id, 4), (runs[1].id, 11))
+    made = node(accesskit, runs[1])
+    assert sum(made.character_lengths) == len(runs[1].value.encode())
+    assert sum(made.word_lengths) == len(runs[1].value)
+
+
+def test_an_empty_field_and_one_in_focus_at_its_end_can_be_told() -> None:
+    """There is always a run for the caret to stand in, also after a last line's end."""
+    for words, caret in (("", 0), ("One.\n", 5)):
+        screen = Last(finished(worked(), 6), writing=Writing(words, caret))
+        found = tree(seen(screen, laid(screen, view(focus=FIELD)), FIELD))
+        field = part(found, FIELD)
+        assert faults(found) == []
+        assert field.caret == ((field.children[-1], 0), (field.children[-1], 0))

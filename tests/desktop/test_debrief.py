@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from game.desktop.box import Role, State
-from game.page.typeset import typeset
 from game.desktop.screens.decisions import Decisions
 from game.desktop.screens.last import Last
 from game.desktop.screens.play import Play
@@ -20,6 +19,7 @@ from game.desktop.screens.two_plays import TwoPlays
 from game.page import PageKind
 from game.page.debrief import QUESTION
 from game.page.plays import CHOSEN_BEFORE
+from game.page.typeset import typeset
 from tests.desktop.pilot import Pilot, at_the_window
 from tests.desktop.recorded import said
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.desktop.access.tree import ROOT, Kind, Part, Tree
 from game.desktop.messages import Want
 
-NAMELESS = (Kind.GROUP, Kind.SCROLLED)
+NAMELESS = (Kind.GROUP, Kind.SCROLLED, Kind.RUN)
 EDGE = 1.0
 
 
@@ -50,5 +50,6 @@ def _part(tree: Tree, part: Part) -> Iterator[str]:
         yield f"{part.name}: without size, {part.bounds}"
     if x < -EDGE or x + w > window.w + EDGE:
         yield f"{part.name}: leaves the window sideways, {part.bounds}"
-    if Want.SHOW not in part.wants and (y < -EDGE or y + h > window.h + EDGE):
+    scrolls = Want.SHOW in part.wants or part.kind is Kind.RUN  # a run stands where its field does
+    if not scrolls and (y < -EDGE or y + h > window.h + EDGE):
         yield f"{part.name}: leaves the window, {part.bounds}"

@@ -6,6 +6,7 @@ does not name stays as it was.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from game import __version__
@@ -15,6 +16,9 @@ from game.desktop.messages import Want
 
 ACTIONS = {Want.FOCUS: "FOCUS", Want.ACT: "CLICK", Want.SHOW: "SCROLL_INTO_VIEW"}
 LIVE = {Live.POLITE: "POLITE", Live.ASSERTIVE: "ASSERTIVE"}
+
+WORD = re.compile(r"\S{1,200}\s{0,55}|\s{1,255}")
+"""A word with the spaces after it; the library counts to 255."""
 
 
 def changed(before: Tree | None, after: Tree) -> tuple[Part, ...]:
@@ -50,6 +54,12 @@ def node(kit: Any, part: Part, spelled: bool = False) -> Any:
         made.add_action(getattr(kit.Action, ACTIONS[want]))
     _words(made, part, spelled)
     _state(kit, made, part)
+    if part.kind is Kind.RUN:
+        made.set_character_lengths([len(sign.encode()) for sign in part.value])
+        made.set_word_lengths([len(word) for word in WORD.findall(part.value)])
+    if part.caret is not None:
+        anchor, focus = (kit.TextPosition(*spot) for spot in part.caret)
+        made.set_text_selection(kit.TextSelection(anchor, focus))
     return made
 
 
@@ -69,7 +79,7 @@ def _words(made: Any, part: Part, spelled: bool) -> None:
     description = spelling(part) if spelled else part.description
     if description:
         made.set_description(description)
-    if part.kind is Kind.FIELD:
+    if part.kind in (Kind.FIELD, Kind.FIELD_OF_LINES, Kind.RUN):
         made.set_value(part.value)
     if part.key:
         made.set_keyboard_shortcut(part.key)

@@ -75,8 +75,8 @@ def fresh(before: Layout | None, after: Layout, turned: bool) -> tuple[Utterance
     """What is said unasked when `after` takes the place of `before`.
 
     A page that was turned to is read from its title up to the first thing to act on; what stood on the page
-    before, as the picture of a place, is not told again. On a page that stays it is what changed by itself or by the last act: what is
-    live, a timer at its marks, what was unfolded, a setting's new value.
+    before, as the picture of a place, is not told again. On a page that stays it is what changed by itself or
+    by the last act: what is live, a timer at its marks, what was unfolded, a setting's new value.
     """
     return tuple(_turned(before, after) if turned or before is None else _changed(before, after))
 

@@ -17,6 +17,7 @@ from game.desktop.focus import shown_rect
 from game.desktop.geometry import Rect
 from game.desktop.messages import Want
 from game.desktop.scroll import Scroll
+from game.desktop.writing import Writing
 
 ROOT = 1
 OWN_LANGUAGE = "en"
@@ -38,6 +39,8 @@ class Kind(Enum):
     PICTURE = "IMAGE"
     TIMER = "TIMER"
     FIELD = "TEXT_INPUT"
+    FIELD_OF_LINES = "MULTILINE_TEXT_INPUT"
+    RUN = "TEXT_RUN"
 
 
 KINDS = {
@@ -53,12 +56,17 @@ KINDS = {
 }
 
 
+Spot = tuple[int, int]
+"""A place in a text: the id of its run, and how many code points stand before it there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of the tree. `bounds` are in pixels of the window, as far as it is scrolled.
 
     `place` is its number among so many of its like. `scrolled` is how far a part is scrolled, and how far it
-    can be. `chosen`, `selected` and `unfolded` are None where that can't be said of it.
+    can be. `chosen`, `selected` and `unfolded` are None where that can't be said of it. `caret` is where a
+    selection in a text field begins and where the caret stands, each as a run of text and a place in it.
     """
 
     id: int
@@ -78,6 +86,7 @@ class Part:
     disabled: bool = False
     key: str = ""
     scrolled: tuple[float, float] | None = None
+    caret: tuple[Spot, Spot] | None = None
     live: Live | None = None
     language: str = ""
     leftwards: bool = False
@@ -183,6 +192,9 @@ def _area(seen: Seen, area: Area, places: dict[str, tuple[int, int]], boxes: dic
             continue
         part = _part(seen, area, box, places.get(box.id))
         boxes[part.id] = box.id
+        if part.kind is Kind.FIELD and seen.layout.written is not None and seen.layout.written.id == box.id:
+            part, runs = _text(part, seen.layout.written.writing)
+            found += runs
         if box.role is Role.SETTING:
             row = len(found)
         elif box.role is Role.OPTION and row is not None:
@@ -195,6 +207,29 @@ def _area(seen: Seen, area: Area, places: dict[str, tuple[int, int]], boxes: dic
 
 def _with(part: Part, children: tuple[int, ...]) -> Part:
     return replace(part, children=children) if children else part
+
+
+def _text(part: Part, writing: Writing) -> tuple[Part, list[Part]]:
+    """A text field with its text: a run for each paragraph, which ends with the sign that ends it."""
+    *whole, last = writing.shown.split("\n")
+    lines = [*(f"{line}\n" for line in whole), last]
+    runs = [
+        Part(part_id(str(part.id), str(number)), Kind.RUN, value=line, bounds=part.bounds)
+        for number, line in enumerate(lines)
+    ]
+
+    def spot(place: int) -> Spot:
+        for run in runs[:-1]:
+            if place < len(run.value):
+                return run.id, place
+            place -= len(run.value)
+        return runs[-1].id, min(place, len(runs[-1].value))
+
+    here = writing.shown_caret
+    other = here if writing.held is None or writing.composing else writing.held
+    kind = Kind.FIELD_OF_LINES if writing.lines else Kind.FIELD
+    children = tuple(run.id for run in runs)
+    return replace(part, kind=kind, children=children, caret=(spot(other), spot(here))), runs
 
 
 def _part(seen: Seen, area: Area, box: Box, place: tuple[int, int] | None) -> Part:
