@@ -1,4 +1,4 @@
-"""Typefaces for letters that a reading face lacks: cluster by cluster, so that marks and joined signs are whole.
+"""Typefaces for letters that a reading face lacks, cluster by cluster, so that joined signs stay whole.
 
 Installed packages come first, so that a page looks the same on every machine; then the system's fonts. Where
 nothing has a letter, `complaints` says so once for its script.
@@ -33,17 +33,22 @@ class Fallback:
         self._complaints = complaints
         self._faces: dict[scripts.File, skia.Typeface | None] = {}
         self._names: dict[tuple[scripts.File, int], str] = {}
+        self._known: dict[str, dict[str, bool]] = {}
         self._found: dict[tuple[str, str, int], str | None] = {}
         self._systems: dict[str, skia.Typeface] = {}
         self._told: set[str] = set()
 
-    def families(self, base: skia.Typeface, words: str, weight: int, language: str) -> list[str]:
-        """The names of typefaces that have what `base` lacks of some words, in the order of need."""
-        if words.isascii():
+    def families(self, family: str, base: skia.Typeface, words: str, weight: int, language: str) -> list[str]:
+        """The names of typefaces that have what the face `base` of a family lacks, in the order of need."""
+        known = self._known.setdefault(family, {})
+        letters = set(words)
+        for letter in letters - known.keys():
+            known[letter] = has(base, letter)
+        if all(map(known.__getitem__, letters)):
             return []
         found: list[str] = []
         for cluster in scripts.clusters(words):
-            if cluster.isascii() or has(base, cluster):
+            if all(map(known.__getitem__, cluster)):
                 continue
             key = (cluster, language, weight)
             if key not in self._found:

@@ -13,7 +13,7 @@ from game.desktop.sheet import Mode
 from game.pictures import Library
 from game.pictures.colour import contrast, mixed, stronger
 
-_LEAST_EDGE = 1.3
+_LEAST_EDGE, _READABLE = 1.3, 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,13 @@ class Theme:
     def on(self, field: str) -> str:
         """Ink or paper, whichever is stronger on a field that is already in this mode."""
         return stronger(field, self.paper, self.ink)
+
+    def quieter(self, words: str, ground: str) -> str:
+        """A tone quieter than that of some words on a ground, as far as it can still be read; none in high
+        contrast."""
+        shares = () if self.high else (0.2, 0.1, 0.05)
+        tones = (mixed(words, ground, share) for share in shares)
+        return next((tone for tone in tones if contrast(tone, ground) >= _READABLE), words)
 
     def edge(self, field: str, ground: str) -> str | None:
         """The colour of the line around a chip, where its field hardly differs from its ground."""

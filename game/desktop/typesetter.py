@@ -39,14 +39,34 @@ _ALIGN = {
     Align.RIGHT: _T.TextAlign.kRight,
     Align.CENTRE: _T.TextAlign.kCenter,
 }
-_KEPT = 700
+_STYLES = 1000
 _RLI, _LRI, _PDI = "\u2067", "\u2066", "\u2069"
 
 
-class Typesetter:
-    """Measures and paints texts. `typeface` and `spacing` are the reader's preferences."""
+class _Kept:
+    """A paragraph that was shaped, the width that it is set to, and its size at each width so far."""
 
-    def __init__(self, typeface: str = "serif", spacing: str = "usual") -> None:
+    __slots__ = ("_paragraph", "_width", "sizes")
+
+    def __init__(self, paragraph: skia.textlayout.Paragraph) -> None:
+        self._paragraph = paragraph
+        self._width = -1.0
+        self.sizes: dict[float, Size] = {}
+
+    def at(self, width: float) -> skia.textlayout.Paragraph:
+        """The paragraph, set to a width."""
+        if width != self._width:
+            self._paragraph.layout(max(1.0, width))
+            self._width = width
+        return self._paragraph
+
+
+class Typesetter:
+    """Measures and paints texts. `typeface` and `spacing` are the reader's preferences; `kept` says how many
+    paragraphs stay shaped."""
+
+    def __init__(self, typeface: str = "serif", spacing: str = "usual", kept: int = 700) -> None:
+        self._most = kept
         self.complaints: list[str] = []
         self._manager = skia.FontMgr.New_Custom_Empty()
         self._provider = _T.TypefaceFontProvider()
@@ -61,7 +81,9 @@ class Typesetter:
         self._fallback = Fallback(
             self._manager, self._provider.registerTypeface, self._weighted, self.complaints
         )
-        self._paragraphs: OrderedDict[Text, list[object]] = OrderedDict()
+        self._paragraphs: OrderedDict[Text, _Kept] = OrderedDict()
+        self._struts: dict[Style, skia.textlayout.StrutStyle] = {}
+        self._styles: dict[tuple[object, ...], skia.textlayout.TextStyle] = {}
         self.prefer(typeface, spacing)
 
     def prefer(self, typeface: str, spacing: str) -> None:
@@ -69,31 +91,35 @@ class Typesetter:
         self._faces = _FACES[typeface]
         self._leading, self._letter = _SPACING[spacing]
         self._paragraphs.clear()
+        self._styles.clear()
+        self._struts.clear()
 
     def measure(self, text: Text, width: float) -> Size:
         """How large a text is when it is set to a width."""
-        paragraph = self._laid(text, width)
-        line = text.style.size * text.style.leading * self._leading
-        height = paragraph.Height
-        lines = max(1, round(height / line))
-        return Size(paragraph.LongestLine, height, lines, paragraph.AlphabeticBaseline)
+        kept = self._kept(text)
+        size = kept.sizes.get(width)
+        if size is None:
+            paragraph = kept.at(width)
+            line = text.style.size * text.style.leading * self._leading
+            height = paragraph.Height
+            lines = max(1, round(height / line))
+            size = Size(paragraph.LongestLine, height, lines, paragraph.AlphabeticBaseline)
+            kept.sizes[width] = size
+        return size
 
     def paint(self, canvas: skia.Canvas, text: Text, width: float, x: float, y: float) -> None:
         """Draw a text with its upper left corner at a place."""
-        self._laid(text, width).paint(canvas, x, y)
+        self._kept(text).at(width).paint(canvas, x, y)
 
-    def _laid(self, text: Text, width: float) -> skia.textlayout.Paragraph:
+    def _kept(self, text: Text) -> _Kept:
         kept = self._paragraphs.get(text)
         if kept is None:
-            kept = self._paragraphs[text] = [self._build(text), -1.0]
-            if len(self._paragraphs) > _KEPT:
+            kept = self._paragraphs[text] = _Kept(self._build(text))
+            if len(self._paragraphs) > self._most:
                 self._paragraphs.popitem(last=False)
         else:
             self._paragraphs.move_to_end(text)
-        if kept[1] != width:
-            kept[0].layout(max(1.0, width))  # type: ignore[attr-defined]
-            kept[1] = width
-        return kept[0]
+        return kept
 
     def _build(self, text: Text) -> skia.textlayout.Paragraph:
         rtl = runs_left(text.plain, text.language)
@@ -118,20 +144,34 @@ class Typesetter:
 
     def _strut(self, first: Style) -> skia.textlayout.StrutStyle:
         """Lines of one height, whatever other typefaces stand in them."""
-        strut = _T.StrutStyle()
-        strut.setFontFamilies([self._name(self._faces[first.face], first)])
-        strut.setFontSize(first.size)
-        strut.setHeight(first.leading * self._leading)
-        strut.setHeightOverride(True)
-        strut.setHalfLeading(True)
-        strut.setForceStrutHeight(True)
-        strut.setStrutEnabled(True)
+        strut = self._struts.get(first)
+        if strut is None:
+            strut = self._struts[first] = _T.StrutStyle()
+            strut.setFontFamilies([self._name(self._faces[first.face], first)])
+            strut.setFontSize(first.size)
+            strut.setHeight(first.leading * self._leading)
+            strut.setHeightOverride(True)
+            strut.setHalfLeading(True)
+            strut.setForceStrutHeight(True)
+            strut.setStrutEnabled(True)
         return strut
 
     def _style(self, piece: Piece, language: str) -> skia.textlayout.TextStyle:
-        style = _T.TextStyle()
         family = self._faces[piece.style.face]
-        style.setFontFamilies([self._name(family, piece.style), *self._lacking(family, piece, language)])
+        lacking = self._lacking(family, piece, language)
+        key = (piece.style, piece.colour, language, *lacking)
+        style = self._styles.get(key)
+        if style is None:
+            if len(self._styles) >= _STYLES:
+                self._styles.clear()
+            style = self._styles[key] = self._styled(
+                piece, [self._name(family, piece.style), *lacking], language
+            )
+        return style
+
+    def _styled(self, piece: Piece, families: list[str], language: str) -> skia.textlayout.TextStyle:
+        style = _T.TextStyle()
+        style.setFontFamilies(families)
         style.setFontSize(piece.style.size)
         style.setColor(0xFF000000 | int(piece.colour[1:], 16))
         style.setHeight(piece.style.leading * self._leading)
@@ -148,7 +188,7 @@ class Typesetter:
         if piece.words.isascii():
             return []
         base = self._file(family, 400, False)
-        return self._fallback.families(base, piece.words, piece.style.weight, language)
+        return self._fallback.families(family, base, piece.words, piece.style.weight, language)
 
     def _name(self, family: str, style: Style) -> str:
         """The name of a typeface, registered now if it is new."""

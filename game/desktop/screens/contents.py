@@ -12,12 +12,11 @@ from game.desktop.layout import Column, Frame, Item, links, scrolling_area, side
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import UNBOUNDED, first_lines
 from game.desktop.screens.folded import chip_of
-from game.desktop.sheet import Sheet
+from game.desktop.sheet import Mode, Sheet
 from game.desktop.view import View
 from game.model import Scenario
 from game.page import LogEntry
 from game.pictures import cover
-from game.pictures.colour import mixed
 
 ROW, CHIP = 92.0, 68.0
 LEFT = 56.0
@@ -65,8 +64,8 @@ def side(
 ) -> list[Area]:
     """The title, the list, which scrolls where it is long, and the words at its foot."""
     theme, u = view.theme, view.sheet.u
-    art = cover(view.art, cover_name, view.sheet.mode.value)
-    field = theme.page if theme.high else art.field if art is not None else theme.band
+    art = cover(view.art, cover_name, Mode.DAY.value)
+    field = theme.band if art is None and not theme.high else theme.field(art.field if art else theme.page)
     ink = theme.on(field)
     side = frame.side
     marks, rect = title_mark(
@@ -141,7 +140,7 @@ def _row(
     on = view.focus == id
     ground = (theme.words if theme.high else theme.page) if here else field
     colour = (theme.page if theme.high else theme.words) if here else ink
-    quiet = colour if theme.high else mixed(colour, ground, 0.2)
+    quiet = theme.quieter(colour, ground)
     chip = round(min(CHIP * max(u, 0.9 * z), rect.h - 8 * u))
     marks: list[Mark] = [Fill(rect, ground)] if here else []
     square = Rect(round(x), round(rect.y + (rect.h - chip) / 2), chip, chip)

@@ -52,6 +52,7 @@ def _drawn(view: View, page: Page, frame: Frame) -> list[Box]:
     listed = [_name(view, page.people[i], big, small) for i in along]
 
     room = frame.side.w - 60 * unit
+    widest = frame.side.w - (TAB_GAP + 8) * unit
     step = max(0.0, frame.seam - (960 - entry.step) * sheet.u) if frame.whole else 0.0
     low = frame.side.bottom - max(18 * unit, 12.0)
     gap, start = TAB_GAP * unit, TAB_GAP * unit
@@ -62,7 +63,7 @@ def _drawn(view: View, page: Page, frame: Frame) -> list[Box]:
     rows: list[list[tuple[float, float, _Name]]] = [[]]
     x, end = start, 0.0
     for entry_name in listed:
-        width = _width(view, entry_name, full)
+        width = min(_width(view, entry_name, full), widest)
         if rows[-1] and x + width > room + 30 * unit and not full:
             rows.append([])
             x = start
@@ -70,26 +71,28 @@ def _drawn(view: View, page: Page, frame: Frame) -> list[Box]:
         x += width + gap
         end = max(end, x)
 
-    height = big * 1.1 + (small * 1.2 if full else 0.0)
-    line = big * 1.34
-    top = low - height - line * (len(rows) - 1) - max(14 * unit, 9.0)
+    highs = [max(view.measure(item.name, width + 4).height for _, width, item in row) for row in rows]
+    under_name = small * 1.2 if full else 0.0
+    between = big * 0.24
+    top = low - sum(highs) - under_name - between * (len(rows) - 1) - max(14 * unit, 9.0)
     tab: tuple[Mark, ...] = ()
     shipped = page.place is None or page.place.name in view.art.places  # an author's picture has no dark step
     if not (frame.whole and shipped) or len(rows) > 1 or end > step + gap:
         right = min(frame.side.right, end)
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
     by_person: dict[str, Box] = {}
-    for number, row in enumerate(rows):
+    y = low - sum(highs) - under_name - between * (len(rows) - 1) - 2 * unit
+    for high, row in zip(highs, rows, strict=True):
         for x, width, item in row:
-            y = low - height - 2 * unit - line * (len(rows) - 1 - number)
             marks: list[Mark] = [*tab, Words(Point(x, y), width + 4, item.name, theme.tab)]
             tab = ()
-            rect = Rect(x, y, width + 4, big * 1.1)
+            rect = Rect(x, y, width + 4, high)
             if full:
                 under = low - view.measure(item.role, UNBOUNDED).height
                 marks.append(Words(Point(x, under), width + 4, item.role, theme.tab))
                 rect = Rect(x, y, width + 4, low - y)
             by_person[item.person.id] = _box(view, item.person, rect, tuple(marks))
+        y += high + between
     return list(by_person.values())
 
 

@@ -239,7 +239,13 @@ def _fits(column: Column, scene: Scene, z: float, k: float, room: float) -> bool
 
 
 def _go_on(column: Column, z: float) -> None:
-    column.add(way_on(column.view, Item("on", "Go on"), column.x, column.y, k=0.93, ground=column.ground))
+    """The way on, far enough under what stands above it that both can be hit."""
+    above = max((box.rect.bottom for box in column.boxes), default=column.y)
+    box = way_on(column.view, Item("on", "Go on"), column.x, column.y, k=0.93, ground=column.ground)
+    if box.rect.y < above:
+        low = column.y + above - box.rect.y
+        box = way_on(column.view, Item("on", "Go on"), column.x, low, k=0.93, ground=column.ground)
+    column.add(box)
     column.space(10 * z)
 
 
