@@ -78,7 +78,8 @@ class Files(Plain):
         head.words("drop", Role.QUIET, view.words(DROP, view.quiet(0.72, weight=400), theme.quiet))
         if self.found.trouble:
             head.space(8 * u)
-            head.words("trouble", Role.NOTICE, view.words(self.found.trouble, view.act(0.76, weight=600)))
+            trouble = view.words(self.found.trouble, view.act(0.76, weight=600))
+            head.words("trouble", Role.NOTICE, trouble, live=True)
         top = head.y + 20 * u
         style = view.act(0.85, weight=500, leading=1.2)
         foot_y = sheet.height - max(84 * u, 0.6 * style.size + LEAST_TARGET / 2 + 22 * u)
