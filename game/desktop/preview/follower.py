@@ -24,7 +24,7 @@ from game.reader import read
 from game.storage import Home, NotOpened
 from game.storage.opening import open_path
 
-STEP, LONGEST, LOOK_EVERY = 20, 200, 1000
+STEP, LONGEST, LOOK_EVERY = 30, 210, 1000
 """Milliseconds: how long it must be quiet after a change, how long changes are gathered at most, and how
 often files are looked at where nothing was reported."""
 SETTLE = 0.15
