@@ -36,12 +36,23 @@ Prose = tuple[Paragraph, ...]
 # A mark opens before a word and closes after one, so that "2 * 3" and a lone star stay as written.
 _MARKED = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*", re.DOTALL)
 
+_CLOSE = re.compile(r"(?<=\S)\*")
+
+
+def _last_close(text: str) -> int:
+    """Where the last mark ends that can close; behind it, what opens need not be looked at once for each."""
+    end = len(text)
+    while (end := text.rfind("*", 0, end)) > 0:
+        if _CLOSE.match(text, end):
+            return end + 1
+    return 0
+
 
 def runs(text: str) -> tuple[tuple[str, Emphasis], ...]:
     """Text with marks as stretches in reading order, none of them empty."""
     found: list[tuple[str, Emphasis]] = []
     at = 0
-    for match in _MARKED.finditer(text):
+    for match in _MARKED.finditer(text, 0, _last_close(text)):
         if match.start() > at:
             found.append((text[at : match.start()], Emphasis.PLAIN))
         if match.group(1) is not None:

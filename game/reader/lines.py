@@ -19,6 +19,7 @@ KNOWN_KEY = re.compile(rf"(?:- +)*(?:{'|'.join(sorted(ALL_KEYS, key=len, reverse
 _LEADING = re.compile(rf"[ \t{ODD_SPACES}]*")
 _SPOILT_KEY = re.compile(r"[^\w\s]\s*(?:- +)*[a-z_][a-z0-9_]*:(?:\s|$)")
 _DASH = re.compile(r"-(?: [ \t]*|$)")
+_MOST_DASHES = 100  # far deeper than anything may be nested; no more of such a line is looked at
 _BAR = re.compile(r"[|>][+-]?([1-9])?[+-]?\s*(?:#.*)?$")
 _MOST_FLOW_LINES = 200
 
@@ -86,8 +87,8 @@ def leading(line: str) -> str:
 def _entry(lines: list[str], at: int) -> Entry:
     line = lines[at].rstrip()
     indent = column = len(leading(line))
-    dashes = []
-    while (dash := _DASH.match(line, column)) is not None:
+    dashes: list[int] = []
+    while len(dashes) < _MOST_DASHES and (dash := _DASH.match(line, column)) is not None:
         dashes.append(column)
         column = dash.end()
     entry = Entry(at, at, indent, column, tuple(dashes))
@@ -143,7 +144,7 @@ def key_end(text: str) -> int | None:
 
 def cut_comment(text: str) -> str:
     """A plain value without the comment behind it."""
-    match = re.search(r"[ \t]+#", text)
+    match = re.search(r"(?<![ \t])[ \t]+#", text)
     return text[: match.start()] if match else text
 
 

@@ -46,6 +46,7 @@ _READ_AS = {
     "}": "There it would close a mapping.",
 }
 _TOO_DEEP = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST + 1}}}")
+_LONGEST = 4000  # no longer text in braces is taken apart to be shown rewritten
 _CANNOT_BEGIN = re.compile(r"[@`%,\]}*&!]|[?-](?=\s)|[|>]")
 
 
@@ -201,7 +202,7 @@ def _in_flow(entry: Entry, lines: list[str]) -> list[Slip]:
         return [_too_deep(entry)]
     if entry.closed and entry.after:
         return [_bracket(entry, lines, text)]
-    if opening == "{":
+    if opening == "{" and len(text) <= _LONGEST:
         hash = re.search(r"\s#[^\s#]", lines[entry.first][entry.value_at :])
         if hash is not None and not entry.closed and entry.first == entry.last:
             return [_hash(entry, lines, text, entry.value_at + hash.start() + 1)]

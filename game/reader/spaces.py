@@ -15,7 +15,7 @@ from game.reader.report import Report
 from game.reader.slips import find_slips
 from game.reader.source import Source
 
-_ODD_END = re.compile(rf"[ \t]*[{ODD_SPACES}][ \t{ODD_SPACES}]*$")
+_ODD_END = re.compile(rf"(?<![ \t{ODD_SPACES}])[ \t]*[{ODD_SPACES}][ \t{ODD_SPACES}]*$")
 _ODD_AFTER_COLON = re.compile(rf"([a-z_][a-z0-9_]*:)[ \t]*([{ODD_SPACES}]+)")
 _MOST_TRIED = 2000
 _NOTE = "It often comes along when text is copied from a web page, a chat or a word processor."

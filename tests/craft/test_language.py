@@ -123,3 +123,11 @@ def test_too_few_words_have_no_grade() -> None:
 def test_which_scenarios_are_english(said: str, english: bool) -> None:
     """By what they say; one that says nothing is taken for English."""
     assert language.is_english(replace(story(), language=said)) is english
+
+
+@pytest.mark.parametrize("sign", ["’", "AA ", "*a ", "“", "“a", "a. ", "* "])
+def test_a_very_long_text_is_looked_at_once(sign: str) -> None:
+    """However often a sign is repeated, no rule looks at the rest of the text anew for each."""
+    long = story(then=sign * 50_000, text=sign * 50_000)
+    found = [finding for rule in language.RULES for finding in rule(long)]
+    assert len(found) < 5

@@ -12,6 +12,7 @@ from game.engine import Machine, find_dead_ends
 from game.model import Scenario, Severity
 from game.reader import Reading, read, tree
 from game.reader.schema import PARTS
+from game.reader.waivers import waivers_in
 from tests.benchmarks.bench_reader import HOSTILE, large_scenario, large_scenario_in_files, with_faults
 from tests.support.strategies import scenarios, unsound_scenarios
 from tests.support.yaml_text import yaml_of
@@ -202,3 +203,14 @@ def test_a_large_scenario_is_read_from_several_files() -> None:
     assert reading.scenario is not None
     assert len(reading.scenario.scenes) == 5000
     assert len(reading.sources) == len(files)
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "#", "- ", "\u200b", "\u00a0", "*a ", "’", "AA ", "{a: "])
+@pytest.mark.parametrize(
+    "around", ["{}", "x: {}b", "scenes:\n  a:\n    text: |\n      x {} y\n", "a: {{b: {}"]
+)
+def test_a_very_long_line_is_read_in_steps_of_its_length(sign: str, around: str) -> None:
+    """No sign repeated a hundred thousand times makes the reader or the check look at each once for each."""
+    data = (COUNTED + around.format(sign * 100_000)).encode()
+    whole(read(data, "long.yaml"))
+    assert waivers_in(data, "long.yaml") == ()

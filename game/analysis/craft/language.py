@@ -66,7 +66,7 @@ _WELL_KNOWN = frozenset(
 )
 _NEAR = 10
 _SENTENCE_END = re.compile(r"[.!?…]+[”’\"']*(?:\s|$)")
-_WORD = re.compile(r"[A-Za-z’']*[A-Za-z][A-Za-z’']*")
+_WORD = re.compile(r"(?<![A-Za-z’'])[A-Za-z’']*[A-Za-z][A-Za-z’']*")
 
 
 def is_english(scenario: Scenario) -> bool:
@@ -198,8 +198,8 @@ def _prose(span: Span, where: str, prose: Prose) -> Iterator[tuple[Span, str, st
 
 def _acronyms_in(text: str) -> Iterable[str]:
     for found in _ACRONYM.finditer(text):
-        before = text[: found.start()].split()
-        after = text[found.end() :].split()
+        before = text[: found.start()].rsplit(None, 3)
+        after = text[found.end() :].split(None, 3)
         # Words near it in capitals too: somebody is shouting, or it is a sign on a wall.
         if not any(_CAPITALS.match(word) for word in (before[-3:] + after[:3])):
             yield found.group()
