@@ -300,11 +300,8 @@ class Preview:
         again = replay(scenario, seed, picks)
         screen = at_end(Carry(scenario, self.base, again, self._home(scenario), self.arrange))
         places = [place for place, page in enumerate(screen.course) if page.scene == scene]
-        if places and not again.play.over:
-            screen = replace(screen, at=places[-1])
-        elif places:
-            screen = replace(screen, at=max(places))
-        screen = replace(screen, visit=self._visit() + 1)
+        at = places[-1] if places else screen.at
+        screen = replace(screen, at=at, visit=self._visit() + 1)
         after = replace(
             self, inner=screen, play=again.play, seed=seed, wanted=picks, notice=notice or stopped(again)
         )
