@@ -192,6 +192,7 @@ class Hall:
         body: Data | bytes | None = None,
         headers: dict[str, str] | None = None,
         host: bool = False,
+        client: str = "127.0.0.1",
     ) -> Reply:
         """One request, with the host's token or without."""
         raw = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
@@ -209,7 +210,7 @@ class Hall:
             "raw_path": parts.path.encode(),
             "query_string": parts.query.encode(),
             "headers": [(key.lower().encode(), value.encode()) for key, value in given.items()],
-            "client": ("127.0.0.1", 50000),
+            "client": (client, 50000),
             "server": ("127.0.0.1", 8000),
         }
         inbox = [{"type": "http.request", "body": raw, "more_body": False}]

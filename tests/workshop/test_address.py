@@ -3,10 +3,15 @@ they can't."""
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
-from game.workshop.server.address import Interface, bound, hints, interfaces, own_names, ranked
+from game.model import Scenario
+from game.workshop.server.address import Interface, Reach, bound, hints, interfaces, own_names, ranked
 from game.workshop.server.site import Doors
+from tests.workshop.memory import hall
 
 LAPTOP = [
     Interface("lo", "127.0.0.1"),
@@ -76,11 +81,29 @@ def test_no_code_is_shown_before_a_phone_came_or_the_facilitator_says_so() -> No
     assert (around.qr, around.hints) == ((), ("Look at the firewall.",))
     assert around.waiting
     assert not doors.came_by("192.168.8.101:8000", "127.0.0.1")
+    assert not doors.came_by("192.168.8.101:8000", "192.168.8.101")
     assert not doors.came_by("evil.example:8000", "192.168.8.7")
     assert doors.came_by("192.168.8.101:8000", "192.168.8.7")
     around = doors.around("25 December", None, None, 0)
     assert len(around.qr) >= 21
     assert (around.waiting, around.hints) == ("", ())
+
+
+@pytest.mark.parametrize("path", ["/", "/console"])
+def test_whoever_opens_a_page_from_another_machine_brings_the_code(
+    tmp_path: Path, scenario: Scenario, path: str
+) -> None:
+    """A phone whose network breaks sockets, or the facilitator's own at the console, proves the address."""
+
+    async def main() -> None:
+        async with hall(tmp_path, scenario) as place:
+            place.site.doors = Doors([Reach("127.0.0.1", "Wi-Fi")], 8000, ())
+            await place.request("GET", path)
+            assert place.site.doors.around("", None, None, 0).waiting
+            await place.request("GET", path, client="192.168.8.7")
+            assert not place.site.doors.around("", None, None, 0).waiting
+
+    asyncio.run(main())
 
 
 def test_the_facilitator_changes_the_address_and_may_be_sure_of_it() -> None:

@@ -55,6 +55,7 @@ def routes(site: Site) -> list[BaseRoute]:
         return guarded
 
     async def page(request: Request) -> Response:
+        site.came_by(request)
         policy = site.pages.csp.get("console")
         headers = {} if policy is None else {"content-security-policy": policy}
         return HTMLResponse(site.pages.console(), 200, headers)

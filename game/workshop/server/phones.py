@@ -64,6 +64,7 @@ def routes(site: Site) -> list[BaseRoute]:
         return HTMLResponse(site.pages.phone(state, notice), 200, headers)
 
     async def home(request: Request) -> Response:
+        site.came_by(request)
         return await page(request)
 
     async def join(request: Request) -> Response:
@@ -162,8 +163,7 @@ def routes(site: Site) -> list[BaseRoute]:
         line = Line(ws, lambda line: runner.page(line.number, line.html), number, html)
         await runner.lines.add(line)
         runner.use(number)
-        if site.doors.came_by(ws.headers.get("host", ""), ws.client.host if ws.client else ""):
-            runner.touched()
+        site.came_by(ws)
         runner.touched()
         line.refresh()
         try:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import segno
+from starlette.requests import HTTPConnection
 
 from game.model import Distribution, Scenario
 from game.workshop.server.address import Reach, own_names
@@ -58,6 +59,7 @@ class Doors:
         self._hints = hints
         own = [f"{one.host}:{port}" for one in reach]
         self._addresses = [public, *own] if public else own or [f"127.0.0.1:{port}"]
+        self._own = {one.host for one in reach}
         self._labels = {f"{one.host}:{port}": one.label for one in reach}
         self.chosen = self._addresses[0]
         self._reached = set() if own or public else {self.chosen}
@@ -65,10 +67,11 @@ class Doors:
         self.names = own_names([one.host for one in reach], port, public)
 
     def came_by(self, host: str, client: str) -> bool:
-        """A phone came by an address from another machine; whether that is news."""
+        """Somebody came by an address; whether that is news. Only another machine proves that phones can."""
         if (
             client.startswith("127.")
             or client == "::1"
+            or client in self._own
             or host in self._reached
             or host not in self._addresses
         ):
@@ -135,6 +138,12 @@ class Site:
         self.now: Callable[[], float] = runner.now
         self._joins, self._all = Bucket(*JOINS), Bucket(*ALL)
         self._phones: dict[int, Bucket] = {}
+
+    def came_by(self, connection: HTTPConnection) -> None:
+        """Takes note of the address by which a phone or a console came: from then on its code is shown."""
+        client = connection.client.host if connection.client else ""
+        if self.doors.came_by(connection.headers.get("host", ""), client):
+            self.runner.touched()
 
     def hosts(self, token: str | None) -> bool:
         """Whether a token is the facilitator's."""
