@@ -6,7 +6,7 @@ Nothing here raises for what an author wrote; what cannot be drawn leaves the fl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import skia
 
@@ -31,6 +31,7 @@ class Gallery:
         self._beside = beside
         self._raster = Raster(SMALL)
         self._stages: dict[object, skia.Image] = {}
+        self._failed: set[tuple[str, str]] = set()
 
     def paint(
         self,
@@ -116,19 +117,107 @@ class Gallery:
         return True
 
     def _painted(self, stage: Stage, width: int, height: int, mode: Mode, mirror: bool) -> skia.Image:
-        own = self._own(stage.base)
-        scene = scenery(
-            self._library, stage.place, stage.states, stage.people, mode=mode.value, mirror=mirror, beside=own
-        )
         surface = skia.Surface.MakeRasterN32Premul(width, height)
-        canvas = surface.getCanvas()
+        scene = self._scene(stage, (width, height), mode, mirror)
+        self._set_up(surface.getCanvas(), scene, stage, (width, height), mode)
+        return surface.makeImageSnapshot()
+
+    def move(
+        self,
+        canvas: skia.Canvas,
+        stage: Stage,
+        box: tuple[float, float, float, float],
+        mode: Mode,
+        mirror: bool,
+        before: Mapping[str, str],
+        share: float,
+    ) -> None:
+        """Draw those people of a stage whose mood was another (`before`: cast id to mood), `share` of the way
+        from it to their own, with what stands behind and before them."""
+        size = (round(box[2]), round(box[3]))
+        try:
+            scene = self._scene(stage, size, mode, mirror, before, share)
+        except (ValueError, OSError):
+            return
+        x, y, _, _ = whole = _whole(stage, size[0], mirror)
+        around: skia.Rect | None = None
+        for figure in scene.figures:
+            if figure.id in before:
+                fx, fy, fw, fh = figure.box
+                unit = stage.unit
+                part = skia.Rect.MakeXYWH(x + fx * unit, y + fy * unit, fw * unit, fh * unit)
+                around = part if around is None else skia.Rect.MakeLTRB(
+                    min(around.left(), part.left()), min(around.top(), part.top()),
+                    max(around.right(), part.right()), max(around.bottom(), part.bottom()),
+                )  # fmt: skip
+        if around is None:
+            return
+        canvas.save()
+        canvas.translate(round(box[0]), round(box[1]))
+        canvas.clipRect(skia.Rect.Make(around.roundOut()))
+        self._set_up(canvas, scene, stage, size, mode, whole)
+        canvas.restore()
+
+    def _scene(
+        self,
+        stage: Stage,
+        size: tuple[int, int],
+        mode: Mode,
+        mirror: bool,
+        before: Mapping[str, str] | None = None,
+        share: float = 1.0,
+    ) -> Scenery:
+        """The scene of a stage; an author's picture that can't be drawn gives way to a room or a card."""
+        own = self._own(stage.base)
+
+        def usable(name: str) -> OwnPicture | None:
+            return None if (stage.base, name) in self._failed else own(name)
+
+        while True:
+            scene = scenery(
+                self._library, stage.place, stage.states, stage.people, mode=mode.value, mirror=mirror,
+                beside=usable, moods_before=before, share=share,
+            )  # fmt: skip
+            failed = self._unusable(scene, stage, size)
+            if failed is None:
+                return scene
+            self._failed.add((stage.base, failed))
+
+    def _unusable(self, scene: Scenery, stage: Stage, size: tuple[int, int]) -> str | None:
+        """The name of an author's picture that can't be drawn, or None where all can."""
+        portraits = {person.id: person.portrait for person in stage.people}
+        wanted = [(stage.place or "", scene.own, (_seam(stage), size[1]))] if scene.own is not None else []
+        wanted += [
+            (portraits[figure.id], figure.own, _pixels(figure, stage.unit))
+            for figure in scene.figures
+            if figure.own is not None
+        ]
+        for name, picture, pixels in wanted:
+            try:
+                self._raster.own_image(picture, pixels)
+            except (ValueError, OSError):
+                return name
+        return None
+
+    def _set_up(
+        self,
+        canvas: skia.Canvas,
+        scene: Scenery,
+        stage: Stage,
+        size: tuple[int, int],
+        mode: Mode,
+        whole: tuple[float, float, float, float] | None = None,
+    ) -> None:
+        width, height = size
+        mirror = scene.mirrored
         page = _argb(self._library.mode(mode.value).page)
         canvas.clear(page)
         unit = stage.unit
-        left = width - stage.left - 1920 * unit if mirror else stage.left
-        whole = (left, stage.top, 1920 * unit, 1080 * unit)
+        whole = whole or _whole(stage, width, mirror)
         if scene.own is not None:
-            self._backdrop(canvas, scene.own, stage, width, height, mirror)
+            seam = _seam(stage)
+            image = self._raster.own_image(scene.own, (seam, height))
+            canvas.drawImage(image, width - seam if mirror else 0, 0)
         elif scene.back:
             draw(canvas, scene.back, whole)
         if stage.paper is not None:
@@ -137,18 +226,12 @@ class Gallery:
                 edge = skia.Rect.MakeLTRB(0, 0, width - stage.paper, height)
             canvas.drawRect(edge, skia.Paint(Color=page))
         for figure in scene.figures:
-            self._figure(canvas, figure, scene, whole, unit)
+            self._figure(canvas, figure, whole, unit)
         if scene.front:
             draw(canvas, scene.front, whole)
-        return surface.makeImageSnapshot()
 
     def _figure(
-        self,
-        canvas: skia.Canvas,
-        figure: Figure,
-        scene: Scenery,
-        whole: tuple[float, float, float, float],
-        unit: float,
+        self, canvas: skia.Canvas, figure: Figure, whole: tuple[float, float, float, float], unit: float
     ) -> None:
         x, y, w, h = figure.box
         box = (whole[0] + x * unit, whole[1] + y * unit, w * unit, h * unit)
@@ -156,18 +239,28 @@ class Gallery:
         if figure.clip is not None:
             a, b, c, d = figure.clip
             clip = (whole[0] + a * unit, whole[1] + b * unit, c * unit, d * unit)
-        if figure.own is not None and not figure.own.svg:
-            size = (max(1, round(box[2])), max(1, round(box[3])))
-            canvas.drawImage(self._raster.file_image(figure.own.data, size), box[0], box[1])
+        if figure.own is not None:
+            canvas.save()
+            if clip is not None:
+                canvas.clipRect(skia.Rect.MakeXYWH(*clip), True)
+            canvas.drawImage(self._raster.own_image(figure.own, _pixels(figure, unit)), box[0], box[1])
+            canvas.restore()
         elif figure.svg:
             draw(canvas, figure.svg, box, clip=clip)
 
-    def _backdrop(
-        self, canvas: skia.Canvas, own: OwnPicture, stage: Stage, width: int, height: int, mirror: bool
-    ) -> None:
-        seam = round(stage.paper if stage.paper is not None else stage.left + 960 * stage.unit)
-        image = self._raster.own_image(own, (max(1, seam), height))
-        canvas.drawImage(image, width - seam if mirror else 0, 0)
+
+def _whole(stage: Stage, width: int, mirror: bool) -> tuple[float, float, float, float]:
+    """Where the whole of a place lies in the picture of a stage."""
+    left = width - stage.left - 1920 * stage.unit if mirror else stage.left
+    return left, stage.top, 1920 * stage.unit, 1080 * stage.unit
+
+
+def _seam(stage: Stage) -> int:
+    return max(1, round(stage.paper if stage.paper is not None else stage.left + 960 * stage.unit))
+
+
+def _pixels(figure: Figure, unit: float) -> tuple[int, int]:
+    return max(1, round(figure.box[2] * unit)), max(1, round(figure.box[3] * unit))
 
 
 def _cover_view(drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:

@@ -1,4 +1,5 @@
-"""Motion: a new page slides in as the light's edge moves, and a choice that was made moves up to its place.
+"""Motion: a new page slides in as the light's edge moves, a choice that was made moves up to its place,
+people whose mood changed move into the new one, and words appear by paragraph.
 
 It is short, and works on pictures of what was and what is: screens and layouts know nothing of it. With
 motion off there is none; with less of it pages only fade.
@@ -6,17 +7,22 @@ motion off there is none; with less of it pages only fade.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import skia
 
-from game.desktop.box import Layout, Role
+from game.desktop.box import Box, Layout, Role
+from game.desktop.drawing import Stage
 from game.desktop.geometry import Rect
+from game.desktop.ink import Picture, Words
 from game.desktop.scroll import Scroll
 
-SLIDE, FADE = 0.18, 0.12
-"""Seconds that an edge takes across the page, and that words take to go."""
+SLIDE, FADE, MOOD = 0.18, 0.12, 0.14
+"""Seconds that an edge takes across the page, that words take to come or go, and a mood to change."""
+STEP, LAST = 0.06, 0.36
+"""Seconds from one paragraph to the next, and from the first to the last of however many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,20 @@ class Carried:
     start: Rect
     end: Rect
     ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """A paragraph that is still to come: where its words are, the colour that they stand on, and how many
+    seconds after the page begins to turn they begin to show."""
+
+    rect: Rect
+    ground: str
+    after: float
+
+
+Moods = Callable[[Any, float], None]
+"""Draws over a canvas the people whose mood changes, a share of the way into it."""
 
 
 @dataclass(slots=True)
@@ -39,10 +59,17 @@ class Turning:
     carried: Carried | None = None
     slides: bool = True
     right_to_left: bool = False
+    veils: tuple[Veil, ...] = ()
+    moods: Moods | None = None
 
     @property
     def seconds(self) -> float:
         """How long it takes."""
+        return max([self._edge, *(veil.after + FADE for veil in self.veils)])
+
+    @property
+    def _edge(self) -> float:
+        """How long the page itself takes."""
         return SLIDE if self.slides else FADE
 
     def over(self, now: float) -> bool:
@@ -51,16 +78,26 @@ class Turning:
 
     def paint(self, canvas: Any, now: float) -> None:
         """The window as it is at a moment on the way."""
-        share = _eased((now - self.begun) / self.seconds)
+        share = _eased((now - self.begun) / self._edge)
         if self.carried is not None:
             self._carry(canvas, share, now)
         elif self.slides:
-            self._slide(canvas, share)
+            self._slide(canvas, share, now)
         else:
             canvas.drawImage(self.old, 0, 0)
             _draw(canvas, self.new, share)
+        if self.moods is not None:
+            self.moods(canvas, _eased((now - self.begun) / MOOD))
 
-    def _slide(self, canvas: Any, share: float) -> None:
+    def _veil(self, canvas: Any, now: float) -> None:
+        """Paragraphs that have not come yet, under the ground that they stand on."""
+        for veil in self.veils:
+            hidden = 1 - (now - self.begun - veil.after) / FADE
+            if hidden > 0:
+                colour = round(255 * min(1.0, hidden)) << 24 | _argb(veil.ground) & 0xFFFFFF
+                canvas.drawRect(skia.Rect.MakeXYWH(*veil.rect), skia.Paint(Color=colour))
+
+    def _slide(self, canvas: Any, share: float, now: float) -> None:
         """What is left of the edge still shows the old page, what is right of it the new one."""
         width, height = self.old.width(), self.old.height()
         x, reach = self.page.x, width - self.page.x
@@ -72,6 +109,7 @@ class Turning:
         canvas.save()
         canvas.clipRect(fresh)
         canvas.drawImage(self.new, 0, 0)
+        self._veil(canvas, now)
         canvas.restore()
         if x > 0:
             _outside(canvas, self, share)
@@ -81,6 +119,7 @@ class Turning:
         carried = self.carried
         assert carried is not None
         canvas.drawImage(self.new, 0, 0)
+        self._veil(canvas, now)
         canvas.drawRect(skia.Rect.MakeXYWH(*carried.end), skia.Paint(Color=_argb(carried.ground)))
         gone = min(1.0, (now - self.begun) / FADE)
         _draw(canvas, self.old, 1 - gone)
@@ -89,6 +128,43 @@ class Turning:
         part = skia.Rect.MakeXYWH(*end)
         place = skia.Rect.MakeXYWH(end.x, y, end.w, end.h)
         canvas.drawImageRect(self.new, part, place, skia.SamplingOptions(), None)
+
+
+def veils(layout: Layout, scroll: Scroll, start: float = 0.0) -> tuple[Veil, ...]:
+    """The paragraphs of a new page in reading order: the first after `start` seconds, each a little later
+    than the one before."""
+    area = layout.area("page")
+    if area is None:
+        return ()
+    shown = [box for box in area.boxes if box.role in (Role.PARAGRAPH, Role.SPEAKER) and _ground(box)]
+    step = min(STEP, LAST / max(1, len(shown) - 1))
+    at = scroll.get(area.id, 0.0)
+    found = []
+    for place, box in enumerate(shown):
+        rect = box.rect.moved(0, -at).grown(3)
+        if rect.y < area.rect.bottom and rect.bottom > area.rect.y:
+            found.append(Veil(rect, _ground(box), start + place * step))
+    return tuple(found)
+
+
+def _ground(box: Box) -> str:
+    return next((mark.ground for mark in box.marks if isinstance(mark, Words)), "")
+
+
+def moods(before: Layout, after: Layout) -> dict[str, str]:
+    """Who stands in the same place on both pages in another mood: cast id, and the mood before."""
+    old, new = _stage(before), _stage(after)
+    if old is None or new is None or (old.place, old.states, old.base) != (new.place, new.states, new.base):
+        return {}
+    if [person.id for person in old.people] != [person.id for person in new.people]:
+        return {}
+    pairs = zip(old.people, new.people, strict=True)
+    return {was.id: was.mood for was, now in pairs if was.mood != now.mood and was.portrait == now.portrait}
+
+
+def _stage(layout: Layout) -> Stage | None:
+    marks = (mark for area in layout.areas for mark in area.under if isinstance(mark, Picture))
+    return next((mark.drawing for mark in marks if isinstance(mark.drawing, Stage)), None)
 
 
 def _outside(canvas: Any, turning: Turning, share: float) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 import skia
 
 from game.desktop.box import Area, Layout
+from game.desktop.drawing import Stage
 from game.desktop.gallery import Gallery
 from game.desktop.ink import Disc, Fill, Frame, Mark, Picture, Round, Rule, Shape, Words
 from game.desktop.scroll import Scroll
@@ -42,6 +43,29 @@ class Painter:
         canvas.clear(_argb(layout.ground))
         for area in layout.areas:
             self._area(canvas, area, scroll.get(area.id, 0.0))
+
+    def moving(
+        self,
+        layout: Layout,
+        mode: Mode,
+        mirror: bool,
+        before: Mapping[str, str],
+        canvas: skia.Canvas,
+        share: float,
+    ) -> None:
+        """Over a window that was painted: people on the way from the moods that they had before, and what
+        stands on the picture over them."""
+        self._mode, self._mirror = mode, mirror
+        for area in layout.areas:
+            for mark in area.under:
+                if isinstance(mark, Picture) and isinstance(mark.drawing, Stage):
+                    canvas.save()
+                    canvas.clipRect(_rect(area.rect))
+                    self._gallery.move(canvas, mark.drawing, mark.rect, mode, mirror, before, share)
+                    for box in area.boxes:
+                        for part in box.marks:
+                            self._mark(canvas, part)
+                    canvas.restore()
 
     def _area(self, canvas: skia.Canvas, area: Area, at: float) -> None:
         for mark in area.under:

@@ -175,17 +175,22 @@ class Runner:
             old = self._window.snapshot()
         if old is None:
             return None
-        moved = motion.carried(before, layout, scroll) if wanted != "less" else None
+        full = wanted != "less"
         page = next((area.rect for area in layout.areas if area.id == "page"), None)
         whole = Rect(0, 0, layout.width, layout.height)
+        was = motion.moods(before, layout) if full else {}
+        moved = motion.carried(before, layout, scroll) if full else None
+        mode, mirror = view.sheet.mode, view.sheet.rtl
         return motion.Turning(
             old,
             self._window.off_screen(draw),
             self._clock(),
             whole if page is None else page,
             moved,
-            wanted != "less",
-            view.sheet.rtl,
+            full,
+            mirror,
+            motion.veils(layout, self.desk.scroll, motion.FADE if moved else 0.0) if full else (),
+            partial(self._painter.moving, layout, mode, mirror, was) if was else None,
         )
 
     def _take_text(self, layout: Layout) -> None:
@@ -426,6 +431,10 @@ class Runner:
     def run(self) -> None:
         """Until the window is closed."""
         while not self.over:
-            time.sleep(self.turn())
+            begun = time.perf_counter()
+            rest = self.turn()
+            if rest == MOVING:  # a frame's own time is part of its sixtieth of a second
+                rest = max(0.001, rest - (time.perf_counter() - begun))
+            time.sleep(rest)
         self._speaker.close()
         self._doer.close()

@@ -1,0 +1,125 @@
+"""Motion: short, on the way from what was to what is, ended by any press, and less or none where asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import skia
+
+from game.desktop import motion
+from game.desktop.box import Layout, Role
+from game.desktop.drawing import Stage
+from game.desktop.gallery import Gallery
+from game.desktop.sheet import Mode
+from game.page import Portrait
+from game.pictures import OwnPicture
+from tests.desktop.everything import played
+from tests.desktop.pilot import Pilot, at_the_window
+from tests.desktop.views import laid, library, view
+
+
+def pick_one(pilot: Pilot) -> Pilot:
+    """Play on to the first decision, and pick without waiting for what follows."""
+    pilot.press("enter", "enter")
+    pilot.wait(2.0)
+    pilot.press("1", patient=False)
+    return pilot
+
+
+def prefer(pilot: Pilot, wanted: str) -> None:
+    """Another wish for motion."""
+    desk = pilot.runner.desk
+    pilot.runner.desk = replace(desk, preferences=replace(desk.preferences, motion=wanted))
+
+
+def test_words_appear_by_paragraph_and_nothing_takes_long(tmp_path: Path) -> None:
+    """Once the old words are gone the first paragraph begins, each other one later, and all stand soon."""
+    with at_the_window(tmp_path) as pilot:
+        turning = pick_one(pilot).runner._turning
+        assert turning is not None
+        words = [b for b in pilot.layout.area("page").boxes if b.role is Role.PARAGRAPH]
+        assert len(turning.veils) >= len(words) > 0
+        starts = [veil.after for veil in turning.veils]
+        assert starts == sorted(set(starts))
+        assert starts[0] == motion.FADE  # the old words go first
+        assert motion.SLIDE <= turning.seconds <= 0.61
+        pilot.wait(0.6)
+        assert pilot.runner._turning is None
+
+
+def test_a_press_ends_any_motion(tmp_path: Path) -> None:
+    """Whatever is on its way, the page stands as soon as a key is pressed."""
+    with at_the_window(tmp_path) as pilot:
+        pick_one(pilot)
+        assert pilot.runner._turning is not None
+        pilot.press("down", patient=False)
+        assert pilot.runner._turning is None
+
+
+@pytest.mark.parametrize("wanted", ["less", "none"])
+def test_less_motion_only_fades_and_none_does_not_move(tmp_path: Path, wanted: str) -> None:
+    """No slide, no paragraph by paragraph, nobody moving."""
+    with at_the_window(tmp_path) as pilot:
+        prefer(pilot, wanted)
+        turning = pick_one(pilot).runner._turning
+        if wanted == "none":
+            assert turning is None
+        else:
+            assert turning is not None
+            assert (turning.slides, turning.veils, turning.moods, turning.carried) == (False, (), None, None)
+
+
+def test_somebody_whose_mood_changes_moves_into_it() -> None:
+    """In the same place the same people are on the way from one mood to the other; halfway is neither."""
+    before, after = _changing()
+    moods = motion.moods(before[1], after[1])
+    was = {person.id: person.mood for person in before[0].people}
+    assert moods.items() <= was.items()
+    gallery = Gallery(library())
+    seen = [_moved(gallery, after[0], moods, share) for share in (0.0, 0.3, 0.7, 1.0)]
+    assert len(set(seen)) == 4
+    still = _moved(gallery, after[0], {}, 1.0)
+    far = sum(abs(a - b) > 8 for a, b in zip(seen[3], still, strict=True))
+    assert far < len(still) / 1000  # edges are smoothed a little otherwise inside a clip
+
+
+def _changing() -> tuple[tuple[Stage, Layout], tuple[Stage, Layout]]:
+    """A page with somebody on it, and the same one where their mood is another."""
+    page = next(page for page in played("counted-twice") if page.sheet.place and page.sheet.people)
+    nearest, *others = page.sheet.people
+    found = []
+    for mood in ("neutral", "surprised"):
+        people = (replace(nearest, mood=mood), *others)
+        layout = laid(replace(page, course=(replace(page.sheet, people=people),)), view(1280, 720))
+        stage = motion._stage(layout)
+        assert stage is not None
+        found.append((stage, layout))
+    return found[0], found[1]
+
+
+def _moved(gallery: Gallery, stage: Stage, moods: dict[str, str], share: float) -> bytes:
+    canvas = (surface := skia.Surface.MakeRasterN32Premul(640, 720)).getCanvas()
+    gallery.paint(canvas, stage, (0, 0, 1280, 720), Mode.DAY, False)
+    gallery.move(canvas, stage, (0, 0, 1280, 720), Mode.DAY, False, moods, share)
+    return bytes(surface.makeImageSnapshot().tobytes())
+
+
+def test_a_picture_of_the_authors_that_cannot_be_drawn_takes_nobody_with_it() -> None:
+    """A plain room stands in for a damaged place, and a card for a damaged person; the rest is drawn."""
+    ruth = Portrait("ruth", "Ruth", "", "neutral", "ruth", (), "")
+    dana = Portrait("dana", "Dana", "", "neutral", "dana.png", (), "")
+    damaged = OwnPicture("x", "png", 640, 480, data=b"not a picture")
+
+    def drawn(place: str, people: tuple[Portrait, ...]) -> bytes:
+        surface = skia.Surface.MakeRasterN32Premul(1280, 720)
+        stage = Stage(place, (), people, 720 / 1080, 0.0, base="/somewhere")
+        gallery = Gallery(library(), lambda base, name: damaged)
+        assert gallery.paint(surface.getCanvas(), stage, (0, 0, 1280, 720), Mode.DAY, False)
+        return bytes(surface.makeImageSnapshot().tobytes())
+
+    empty = drawn("hall.png", ())
+    with_ruth = drawn("hall.png", (ruth,))
+    with_both = drawn("hall.png", (ruth, dana))
+    assert len({empty, with_ruth, with_both}) == 3
