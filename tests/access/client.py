@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from jeepney import DBusAddress, DBusErrorResponse, MatchRule, Message, Properties, new_method_call
@@ -63,7 +64,6 @@ class Reader:
     def __init__(self, session: str) -> None:
         self._session = open_dbus_connection(session)
         bus = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        self._ask_session(new_method_call(bus, "GetAddress"))
         address = self._ask_session(new_method_call(bus, "GetAddress"))[0]
         self._status = Properties(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Status"))
         self._bus = open_dbus_connection(address)
@@ -88,11 +88,17 @@ class Reader:
             "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
         )
         for event in EVENTS:
-            self._ask(new_method_call(registry, "RegisterEvent", "s", (event,)))
+            # A registry that has just been started may leave the bus once before it stays.
+            call = new_method_call(registry, "RegisterEvent", "s", (event,))
+            self.until(f"the registry to take {event}", partial(self._taken, call))
         for interface in ("Object", "Window"):
             rule = MatchRule(type="signal", interface=f"org.a11y.atspi.Event.{interface}")
             Proxy(message_bus, self._bus).AddMatch(rule)
             self._bus.filter(rule, queue=self._events)
+
+    def _taken(self, call: Message) -> bool:
+        self._ask(call)
+        return True
 
     def _ask_session(self, message: Message) -> Any:
         reply = self._session.send_and_get_reply(message, timeout=PATIENCE)
