@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from game.engine import Playthrough, Replay, replay, start
 from game.model import Scenario
-from game.storage.clock import utc
+from game.storage.clock import later, utc
 from game.storage.home import Home
 from game.storage.keeping import Kept, begin, carry_on, get_ready
 from game.storage.lookup import open_scenario
@@ -54,6 +54,7 @@ class Sitting:
         self._scenario: Scenario | None = None
         self._source = ""
         self._kept: Kept | None = None
+        self._latest = ""
         self.notes: tuple[str, ...] = ()
         """What the last look for a playthrough to take up had to tell, also where there was none."""
 
@@ -70,6 +71,7 @@ class Sitting:
         scenario = read_opened(opened, self.home)
         self.close()
         self._scenario, self._source = scenario, opened.source
+        self._latest = ""
         get_ready()
         return scenario, opened
 
@@ -77,7 +79,9 @@ class Sitting:
         """The saves of the open scenario, latest first."""
         if self._scenario is None:
             return SavesFound(())
-        return saves_of(self.home, self._scenario.id, self._scenario.digest, self._source)
+        found = saves_of(self.home, self._scenario.id, self._scenario.digest, self._source)
+        self._latest = max([self._latest, *(saved.save.updated for saved in found.saves)])
+        return found
 
     def begin(self, shuffle: bool = True, seed: int | None = None) -> Playthrough:
         """A new playthrough of the open scenario; nothing is written before its first pick."""
@@ -124,7 +128,8 @@ class Sitting:
         kept = self._kept
         if kept is None or (kept.save.ending is not None and kept.save.picks != play.picks):
             kept = self._keep_as(play, True if kept is None else kept.save.shuffle)
-        return kept.keep(play, self._now())
+        self._latest = later(self._now(), self._latest)
+        return kept.keep(play, self._latest)
 
     def keeps(self, play: Playthrough) -> bool:
         """Whether the picks of a play are on the disk, as far as this window knows."""

@@ -1,12 +1,14 @@
 """One player at one scenario: opening, carrying on, playing again, comparing."""
 
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from game.engine import Playthrough, back_to, pick
+from game.engine import Playthrough, back_to, offers, pick
 from game.storage import Home, NotOpened, NotPlayable, Sitting
+from game.storage.clock import later
 from game.storage.keeping import TWO_WINDOWS
 from game.storage.progress import where_it_stands
 from tests.storage.test_finding import SOUND, own
@@ -186,3 +188,24 @@ def test_the_shelf_says_where_a_player_stands(at: Home) -> None:
     own(at, "faulty.yaml", b"fulcrum: 1\n")
     assert states()["faulty"].startswith("Can’t be played yet:")
     one.close()
+
+
+def test_a_clock_that_was_set_back_changes_nothing(at: Home) -> None:
+    """What was played last is what the next start goes on with, whatever the clock said then."""
+    times = ["2031-01-02T00:00:00.000Z", "2030-01-01T00:00:00.000Z", "2030-01-01T00:00:00.000Z"]
+    for length, now in enumerate(times, 1):
+        one = Sitting(at, partial(str, now), partial(int, length))
+        one.open("the-pour")
+        one.take_up()
+        play = one.begin()
+        for _ in range(length):
+            play = playing(one, play, next(offer.choice.id for offer in offers(play) if offer.open))
+        one.close()
+    again = Sitting(at)
+    again.open("the-pour")
+    taken = again.take_up()
+    assert taken is not None
+    assert taken.play.length == 3
+    assert later("2031", "2030+000009") == "2031"
+    assert later("2029", "2030+000009") == "2030+000010"
+    assert later("2029", "2030+odd") == "2030+000001"
