@@ -6,7 +6,9 @@ Layouts never draw and know no font: they are handed a `Measure`, a function fro
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -97,6 +99,9 @@ class Size(NamedTuple):
 
 Measure = Callable[[Text, float], Size]
 UNBOUNDED = 100_000.0
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_LAST_TWO = re.compile(r"(?<= )(\S{1,12}) \S{1,9}$")
+_LONGEST_PAIR = 17
 
 
 def text(
@@ -146,11 +151,12 @@ def leftwards(language: str) -> bool:
 
 
 def runs_left(words: str, language: str) -> bool:
-    """Whether a paragraph runs from right to left: in a language that does, wherever a letter of it stands,
+    """Whether a paragraph runs from right to left: in a language that does, where most of its letters do,
     even after a foreign name; else as its first letter does."""
-    if leftwards(language):
-        return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
-    return reads_left(words)
+    if not leftwards(language):
+        return reads_left(words)
+    kinds = Counter(unicodedata.bidirectional(letter) for letter in words)
+    return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
 def balanced(measure: Measure, words: Text, width: float) -> float:
@@ -167,6 +173,24 @@ def balanced(measure: Measure, words: Text, width: float) -> float:
         else:
             high = middle
     return min(width, high + 1)
+
+
+def kept(words: Text) -> Text:
+    """A paragraph whose last two words stay together where both are short, so that no line is one short word.
+
+    It never takes more lines for that: the line before the last only ends a word sooner.
+    """
+    found = _LAST_TWO.search(words.plain)
+    if found is None or len(found.group()) > _LONGEST_PAIR:
+        return words
+    at = found.start() + len(found.group(1))
+    pieces: list[Piece] = []
+    for piece in words.pieces:
+        here, at = at, at - len(piece.words)
+        joined = 0 <= here < len(piece.words)
+        said = piece.words[:here] + NO_BREAK + piece.words[here + 1 :] if joined else piece.words
+        pieces.append(replace(piece, words=said))
+    return replace(words, pieces=tuple(pieces))
 
 
 def _longest(measure: Measure, words: Text) -> float:

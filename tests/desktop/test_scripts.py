@@ -108,10 +108,11 @@ def test_every_letter_has_one_script() -> None:
 
 
 def test_a_paragraph_of_a_language_from_right_to_left_runs_so_even_after_a_foreign_name() -> None:
-    """The tag decides where letters of it stand; words without any run the other way."""
+    """Where most letters are the language's own, the tag decides; other words run the other way."""
     assert runs_left("Ruth قالت إنها 12", "ar")
     assert runs_left("12 — קומה", "he-IL")
     assert not runs_left("Go on", "ar")
+    assert not runs_left("The moment called for empathy: “لا أعرف كيف نوزعهم”. You ended well.", "ar")
     assert not runs_left("Ruth قالت", "en")
     assert runs_left("قالت Ruth", "en")
 

@@ -1,6 +1,6 @@
 """Takes the pictures of the documents from the program itself.
 
-    xvfb-run -a -s "-screen 0 1920x1080x24" python -m tests.docs.pictures
+    xvfb-run -a -s "-screen 0 1920x1080x24" python -m tests.pictures
 
 A pilot plays in the real window; the map comes from its command.
 """
