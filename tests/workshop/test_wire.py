@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.model import Scenario
+from game.workshop.room.room import open_choices
 from tests.workshop.memory import Closed, hall
 
 
@@ -323,5 +324,92 @@ def test_everything_works_by_plain_forms(tmp_path: Path, scenario: Scenario) -> 
             late = await place.request("POST", "/vote", b"decision=1&round=1&choice=call", {**form, **cookie})
             assert late.status == 200
             assert b"still counts" in late.body
+
+    asyncio.run(main())
+
+
+def test_a_browser_without_cookies_keeps_its_seat_by_its_address(tmp_path: Path, scenario: Scenario) -> None:
+    """With the token in the address the page's forms carry it on, and every answer leads back to it."""
+
+    async def main() -> None:
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        async with hall(tmp_path, scenario) as place:
+            person = (await place.request("POST", "/join", {})).data
+            token = person["participant"]
+            await place.do("open")
+            page = (await place.request("GET", f"/?participant={token}")).body.decode()
+            assert f'name=participant value="{token}"' in page or f"name=participant value={token}" in page
+            vote = f"decision=1&round=1&participant={token}&choice=".encode()
+            voted = await place.request("POST", "/vote", vote + b"lanes", form)
+            assert (voted.status, voted.headers["location"]) == (303, f"/?participant={token}")
+            await place.do("close")
+            late = (await place.request("POST", "/vote", vote + b"call", form)).body.decode()
+            assert "still counts" in late
+            assert f"/?participant={token}" in late
+            assert "No account" not in late
+
+    asyncio.run(main())
+
+
+def test_whoever_posts_a_form_is_answered_by_a_page(tmp_path: Path, scenario: Scenario) -> None:
+    """A stranger, somebody kept out, and a browser that holds a token that is none: words, never JSON."""
+
+    async def main() -> None:
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        vote = b"decision=1&round=1&choice=lanes"
+        async with hall(tmp_path, scenario) as place:
+            stranger = await place.request("POST", "/vote", vote, form)
+            assert b"Join first" in stranger.body
+            assert b'action="/join"' in stranger.body
+            person = (await place.request("POST", "/join", {})).data
+            cookie = {"Cookie": f"{place.site.cookie}={person['participant']}"}
+            await place.do("keep_out", participant=person["number"])
+            for path, body in (("/vote", vote), ("/word", b"text=torn"), ("/join", b"")):
+                refused = await place.request("POST", path, body, {**form, **cookie})
+                assert refused.headers["content-type"].startswith("text/html"), path
+                assert "This seat is closed" in refused.body.decode(), path
+            await place.do("let_in", participant=person["number"])
+            odd = await place.request("GET", '/?participant="><script>', headers=cookie)
+            assert b"participant=" not in odd.body.split(b"<script", 1)[0]
+
+    asyncio.run(main())
+
+
+def test_without_a_script_a_phone_that_waits_looks_again_by_itself(
+    tmp_path: Path, scenario: Scenario
+) -> None:
+    """Where there is little to read and nothing to do; never while somebody reads, chooses or was refused."""
+
+    async def main() -> None:
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        async with hall(tmp_path, scenario, minutes=10) as place:
+            phones = await place.phones(6)
+            cookie = {"Cookie": f"{place.site.cookie}={phones[0].token}"}
+            looking: dict[str, bool] = {}
+            refresh = b'<noscript><meta http-equiv=refresh content="8;url=/"></noscript>'
+            while place.room.phase.value != "debrief":
+                phase = place.room.phase.value
+                body = (await place.request("GET", "/", headers=cookie)).body
+                found = refresh in body.split(b"<body", 1)[0]
+                assert looking.setdefault(phase, found) == found
+                if phase == "closed":
+                    late = b"decision=1&round=1&choice=ship"
+                    said = await place.request("POST", "/vote", late, {**form, **cookie})
+                    assert refresh not in said.body
+                if phase == "vote":
+                    for number, phone in enumerate(phones):
+                        await phone.until(phase="vote", decision=place.room.decision, round=place.room.round)
+                        choices = open_choices(place.room.play)
+                        await phone.vote(choices[number % 2])
+                await place.do("next")
+                await place.wait(5)
+            assert {phase for phase, found in looking.items() if found} == {
+                "lobby",
+                "closed",
+                "shown",
+                "discuss",
+            }
+            assert refresh not in (await place.request("GET", "/", headers=cookie)).body
+            assert refresh not in (await place.request("GET", "/")).body
 
     asyncio.run(main())

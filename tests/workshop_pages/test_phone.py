@@ -202,6 +202,46 @@ def test_without_a_script_plain_forms_do_the_same(browser: Browser, air: OnAir) 
     context.close()
 
 
+def test_a_whole_session_without_a_script(browser: Browser, air: OnAir) -> None:
+    """From the lobby to one's own debrief and one's word: where it waits the page looks again by itself,
+    elsewhere by its link, and every vote is saved."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(air.url)
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_text("You go by")).to_be_visible()
+    air.do("next")
+    # Nobody touches the phone: the page of the lobby asks again after some seconds.
+    expect(foot(page)).to_contain_text("Reading", timeout=20_000)
+    again = page.get_by_role("link", name="See what comes next")
+    seen = set()
+    while air.state()["debrief"]["stage"] != "path":
+        again.click()
+        state = air.state()
+        seen.add(state["phase"])
+        assert page.title() != ""
+        if state["phase"] == "vote":
+            row(page, 2).click()
+            expect(foot(page)).to_contain_text("Saved: 2")
+            assert air.state()["voted"] == 1
+        elif state["phase"] == "closed":
+            expect(foot(page)).to_contain_text("Your choice, 2, is in")
+        elif state["phase"] == "consequence":
+            expect(page.locator("main")).to_contain_text("You chose 2")
+        elif state["debrief"]["stage"] == "words":
+            page.get_by_label("One word").fill("hurried")
+            page.get_by_role("button", name="Send").click()
+            assert [word["text"] for word in air.state()["words"]] == ["hurried"]
+        air.do("next")
+    again.click()
+    assert seen >= {"read", "vote", "closed", "shown", "consequence", "ending", "debrief"}
+    expect(page.locator("h1")).to_have_text("My path and the room")
+    expect(page.locator(".path > li")).to_have_count(len(air.state()["path"]))
+    page.locator(".path summary").first.click()
+    expect(page.locator(".marks").first).to_be_visible()
+    context.close()
+
+
 def test_without_storage_the_address_keeps_the_seat(context: BrowserContext, air: OnAir) -> None:
     """Where a browser throws at storage and holds no cookie, a reload still finds the same person, and the
     page says what would lose it."""

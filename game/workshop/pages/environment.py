@@ -63,12 +63,12 @@ def sentence(text: str | None) -> tuple[str, str]:
 
 def italics(text: str) -> Markup:
     """Words in which `*` marks italics."""
-    return Markup(_ITALIC.sub(r"<i>\1</i>", str(escape(text))))
+    return Markup(_ITALIC.sub(r"<i>\1</i>", str(escape(_set(text)))))
 
 
 def keys(text: str) -> Markup:
     """Words in which a key to press stands in brackets."""
-    return Markup(_BRACKETS.sub(r"<kbd>\1</kbd>", str(escape(text))))
+    return Markup(_BRACKETS.sub(r"<kbd>\1</kbd>", str(escape(_set(text)))))
 
 
 def percent(count: int, total: int) -> float:

@@ -42,6 +42,11 @@ WORDS = 3000
 
 _PIECES = re.compile(r"(<header.*?</header>)(<main.*</main>)(<div role=status>.*</div>)", re.DOTALL)
 _OVER = ("ending", "debrief")
+WAITING = ("lobby", "closed", "shown", "discuss")
+"""Phases in which a phone has little to read and nothing to do: without a script it looks again by itself.
+Elsewhere that would throw back whoever reads, chooses or writes."""
+LOOKS = 8
+"""Seconds between two such looks."""
 
 
 class PhonePage:
@@ -106,6 +111,7 @@ class PhonePage:
             joined=state is not None,
             busy=(state or {}).get("phase") in ("vote", "debrief"),
             here=f"/?participant={token}" if token else "/",
+            looks=LOOKS if (state or {}).get("phase") in WAITING and not notice else None,
         )
         whole = render(sprites=self._album.sprites(known))
         left_out = self._left_out(known, len(whole.encode()) - LIMIT)

@@ -25,7 +25,7 @@ from game.workshop.server.asking import (
 from game.workshop.server.lines import Line
 from game.workshop.server.runner import Refused
 from game.workshop.server.site import Site
-from game.workshop.server.tokens import hashed, new_token
+from game.workshop.server.tokens import hashed, is_token, new_token
 
 CLOSED = "This seat is closed. Ask the facilitator."
 BUSY = "That is more than a phone can say at once. Wait a moment."
@@ -44,14 +44,17 @@ def routes(site: Site) -> list[BaseRoute]:
         token = token_of(connection, site, data)
         return None if token is None else await runner.find(hashed(token))
 
-    async def page(request: Request, notice: str = "") -> Response:
-        who = await person(request)
+    def carried(request: Request, data: dict[str, Any]) -> str:
+        """The token that a page without cookies carries in its address or its form, or ""."""
+        found = data.get("participant") or request.query_params.get("participant")
+        return str(found) if is_token(found) else ""
+
+    async def page(request: Request, notice: str = "", data: dict[str, Any] | None = None) -> Response:
+        who = await person(request, data)
         state: dict[str, Any] | None = None
         if who is not None and not who.kept_out:
             runner.use(who.number)
-            state = json.loads(runner.page(who.number))
-            if request.query_params.get("participant"):
-                state = {**(state or {}), "token": request.query_params["participant"]}
+            state = {**json.loads(runner.page(who.number)), "token": carried(request, data or {})}
         elif who is not None:
             notice = CLOSED
         elif request.query_params.get("in"):
@@ -63,18 +66,24 @@ def routes(site: Site) -> list[BaseRoute]:
         headers = {} if policy is None else {"content-security-policy": policy}
         return HTMLResponse(site.pages.phone(state, notice), 200, headers)
 
+    async def refusal(
+        request: Request, form: dict[str, Any] | None, why: str, status: int = 409, **more: Any
+    ) -> Response:
+        """A refusal as JSON, or after a plain form as the page itself."""
+        return refused(why, status, **more) if form is None else await page(request, why, form)
+
     async def home(request: Request) -> Response:
         site.came_by(request)
         return await page(request)
 
     async def join(request: Request) -> Response:
         try:
-            data, form = await body(request)
+            data, plain = await body(request)
+            form = data if plain else None
         except NotUnderstood as error:
             return refused(str(error), 400)
-        wait = site.may_join()
-        if wait:
-            return refused("Many are joining at once. Try again in a moment.", 429)
+        if site.may_join():
+            return await refusal(request, form, "Many are joining at once. Try again in a moment.", 429)
         token = token_of(request, site, data)
         who = None if token is None else await runner.find(hashed(token))
         if who is None or token is None:
@@ -82,11 +91,11 @@ def routes(site: Site) -> list[BaseRoute]:
             try:
                 who = await runner.join(hashed(token))
             except Refused as error:
-                return refused(error.why, 503)
+                return await refusal(request, form, error.why, 503)
         if who.kept_out:
-            return refused(CLOSED, 403)
+            return await refusal(request, form, CLOSED, 403)
         response: Response
-        if form:
+        if plain:
             response = RedirectResponse("/?in=1", 303)
             runner.use(who.number)
         else:
@@ -95,26 +104,29 @@ def routes(site: Site) -> list[BaseRoute]:
         response.set_cookie(site.cookie, token, max_age=stays, httponly=True, samesite="lax")
         return response
 
-    async def gate(request: Request, data: dict[str, Any]) -> Participant | Response:
+    async def gate(
+        request: Request, data: dict[str, Any], form: dict[str, Any] | None
+    ) -> Participant | Response:
         """Who asks, or the refusal."""
         who = await person(request, data)
         if who is None:
-            return refused(STRANGER, 401)
+            return await refusal(request, form, STRANGER, 401)
         if who.kept_out:
-            return refused(CLOSED, 403)
-        return refused(BUSY, 429) if site.may_say(who.number) else who
+            return await refusal(request, form, CLOSED, 403)
+        return await refusal(request, form, BUSY, 429) if site.may_say(who.number) else who
 
-    def back(request: Request) -> Response:
-        token = request.query_params.get("participant")
+    def back(request: Request, form: dict[str, Any]) -> Response:
+        token = carried(request, form)
         return RedirectResponse(f"/?participant={token}" if token else "/", 303)
 
     async def vote(request: Request) -> Response:
         try:
-            data, form = await body(request)
-            who = await gate(request, data)
+            data, plain = await body(request)
+            form = data if plain else None
+            who = await gate(request, data, form)
             if isinstance(who, Response):
                 return who
-            asked = vote_of(data, who.number, form)
+            asked = vote_of(data, who.number, plain)
         except NotUnderstood as error:
             return refused(str(error), 400)
         runner.use(who.number)
@@ -122,21 +134,22 @@ def routes(site: Site) -> list[BaseRoute]:
         try:
             await runner.vote(asked)
         except Refused as error:
-            return await page(request, error.why) if form else refused(error.why, mine=error.mine, **what)
-        return back(request) if form else answer({"type": "saved", **what})
+            return await refusal(request, form, error.why, mine=error.mine, **what)
+        return answer({"type": "saved", **what}) if form is None else back(request, form)
 
     async def word(request: Request) -> Response:
         try:
-            data, form = await body(request)
-            who = await gate(request, data)
+            data, plain = await body(request)
+            form = data if plain else None
+            who = await gate(request, data, form)
             if isinstance(who, Response):
                 return who
             kept = await runner.say(say_of(data, who.number))
         except NotUnderstood as error:
             return refused(str(error), 400)
         except Refused as error:
-            return await page(request, error.why) if form else refused(error.why)
-        return back(request) if form else answer({"type": "saved", "word": kept})
+            return await refusal(request, form, error.why)
+        return answer({"type": "saved", "word": kept}) if form is None else back(request, form)
 
     async def state(request: Request) -> Response:
         who = await person(request)
