@@ -24,6 +24,7 @@ from game.workshop.room.phase import Mode
 from game.workshop.store import NoStore, Record, Sessions, open_sessions
 
 PORT = 8000
+BIND = "0.0.0.0"
 PURGE = 3600.0
 """Seconds between two looks for sessions that are past their date."""
 Say = Callable[[str], None]
@@ -59,7 +60,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("scenario", nargs="?", metavar="SCENARIO", help="an id from “fulcrum list”, or a path")
     add("--headless", action="store_true", help="no window: the projector is /screen in a browser")
     add("--port", type=int, default=PORT, metavar="N", help=f"the port, or the next free one ({PORT})")
-    add("--bind", default="0.0.0.0", metavar="HOST", help="the address to listen at (all of them)")
+    add("--bind", default=BIND, metavar="HOST", help="the address to listen at (all of them)")
     add("--address", metavar="HOST", help="what phones open, where it is not this machine’s own address")
     add("--wifi", default="", metavar="NAME", help="the name of the Wi-Fi, for the screen")
     add("--mode", choices=[mode.value for mode in Mode], default="together", help="how the room plays")
@@ -230,6 +231,7 @@ def _serve(
         rehearsal = Rehearsal(local, port, min(options.rehearse, 1000), record.seed)
         rehearsal.start()
     base = doors.url.rstrip("/")
+    again = _again(options, record.id, port)
     screen = f"http://{local}:{port}/screen"
     console = f"{base}/console#{record.host_token}"
     if options.headless:
@@ -242,7 +244,7 @@ def _serve(
         }
         say(json.dumps(line))
     else:
-        _introduce(record, doors.url, console, screen, window is None, say)
+        _introduce(doors.url, console, screen, window is None, again, record.id, say)
 
     def going() -> bool:
         return server.alive and not stop.is_set()
@@ -266,10 +268,7 @@ def _serve(
             rehearsal.stop()
         server.stop()
     if lost:
-        warn(
-            "The server has stopped by itself. Every saved vote is kept; go on with: "
-            f"fulcrum workshop --resume {record.id}"
-        )
+        warn(f"The server has stopped by itself. Every saved vote is kept; go on with: {again}")
         return 1
     if options.export:
         return _export(
@@ -282,10 +281,23 @@ def _serve(
     return 0
 
 
-def _introduce(record: Record, url: str, console: str, screen: str, no_window: bool, say: Say) -> None:
+def _again(options: argparse.Namespace, session: str, port: int) -> str:
+    """The line that goes on with a session at the same address: phones look for it there."""
+    line = f"fulcrum workshop --resume {session}"
+    if port != PORT:
+        line += f" --port {port}"
+    for name, given in (("bind", options.bind), ("address", options.address), ("wifi", options.wifi)):
+        if given and (name, given) != ("bind", BIND):
+            line += f' --{name} "{given}"'
+    return line + (" --database URL" if options.database else "")
+
+
+def _introduce(
+    url: str, console: str, screen: str, no_window: bool, again: str, session: str, say: Say
+) -> None:
     import segno
 
-    say(f"The session is “{record.id}”. Phones join at {url}")
+    say(f"The session is “{session}”. Phones join at {url}")
     if no_window:
         say(f"The projector: open {screen} in a browser on this machine.")
     else:
@@ -296,7 +308,7 @@ def _introduce(record: Record, url: str, console: str, screen: str, no_window: b
     rows = [[bool(dark) for dark in row] for row in code.matrix_iter(border=2)]
     for upper, lower in zip(rows[::2], [*rows[1::2], [False] * len(rows[0])][: len(rows[::2])], strict=True):
         say("".join(" ▄▀█"[(a * 2) + b] for a, b in zip(upper, lower, strict=True)))
-    say(f"Go on another day with: fulcrum workshop --resume {record.id}")
+    say(f"Go on another day with: {again}")
     say("Ctrl-C ends it; everything is kept.")
 
 

@@ -127,6 +127,16 @@ def test_an_address_that_was_given_comes_first() -> None:
     assert "vote.example.org" in doors.names
 
 
+@pytest.mark.parametrize("given", ["10.20.30.40", "10.20.30.40:8000"])
+def test_one_of_this_machines_own_addresses_may_be_given(given: str) -> None:
+    """It comes first, with the port that it needs, and its code waits for a phone like any other's."""
+    doors = Doors(ranked(LAPTOP), 8000, (), public=given)
+    around = doors.around("", None, None, 0)
+    assert doors.url == "http://10.20.30.40:8000/"
+    assert around.qr == ()
+    assert [a.address for a in around.addresses] == ["10.20.30.40:8000", "192.168.8.101:8000"]
+
+
 def test_names_are_answered_with_their_port_only() -> None:
     """Port 80 may be left out, as browsers do."""
     assert "192.168.8.101:8000" in own_names(["192.168.8.101"], 8000, None)

@@ -166,6 +166,30 @@ def test_a_port_that_is_taken_gives_the_next_free_one(tmp_path: Path) -> None:
             assert server.port > port
 
 
+def test_the_printed_line_goes_on_at_the_same_address(tmp_path: Path) -> None:
+    """Phones look for the session where they left it, so the line names its port, address and Wi-Fi."""
+    given = ("--bind", "127.0.0.1", "--port", "0", "--wifi", "Larder Room")
+    with subprocess.Popen(
+        [*COMMAND, "counted-twice", *given],
+        env=environment(tmp_path),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as child:
+        assert child.stdout is not None
+        said = []
+        for line in child.stdout:
+            said.append(line)
+            if line.startswith("Ctrl-C"):
+                break
+        child.terminate()
+    session = said[0].split("“")[1].split("”")[0]
+    port = said[0].rstrip().rstrip("/").rpartition(":")[2]
+    line = f'fulcrum workshop --resume {session} --port {port} --bind "127.0.0.1" --wifi "Larder Room"'
+    assert f"Go on another day with: {line}\n" in said
+
+
 def test_a_session_past_its_date_is_gone_at_the_next_start(tmp_path: Path) -> None:
     """The date is honoured, and it is said."""
     with process(tmp_path, "counted-twice", "--delete-after", "0.000001") as server:

@@ -51,6 +51,11 @@ class Doors:
     ) -> None:
         self.port = port
         self.wifi = wifi
+        named = (public or "").removesuffix(f":{port}")
+        if named in {one.host for one in reach}:
+            # One of this machine's own: the likeliest of them, as whoever named it knows.
+            reach = sorted(reach, key=lambda one: one.host != named)
+            public = None
         scheme, rest = "http", public
         if public is not None and "://" in public:
             scheme, _, rest = public.partition("://")
