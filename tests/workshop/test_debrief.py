@@ -180,6 +180,8 @@ def test_my_path_stands_beside_the_rooms(scenario: Scenario) -> None:
     assert first(19) == f"You chose {rows['ship']}, with a few others. The room chose {rows['lanes']}."
     message = Phones(table.room, Around(), table.now).message(table.room.people[20])
     assert message["path"][1]["words"].startswith("Nothing from you.")
+    assert message["debrief"]["summary"][0].startswith("The one choice you sent ")
+    assert message["debrief"]["summary"][0].endswith(" One reading of it; argue with it.")
     mine = {entry["decision"]: entry["mine"] for entry in message["path"]}
     for decision in message["debrief"]["decisions"]:
         assert decision["lean"]

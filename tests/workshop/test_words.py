@@ -290,6 +290,35 @@ def test_hands_stand_apart_on_every_surface(table: Table) -> None:
     assert (row["count"], row["hands"], row["percent"]) == (19, 6, 46)
 
 
+def test_hands_are_told_under_a_movement(table: Table) -> None:
+    """The paths are the phones' own; hands that decided with them are said beside them, choice by choice."""
+    table.until("vote")
+    table.split(SPLIT)
+    table.do("close")
+    table.do("show")
+    table.do("revote")
+    table.split(SPLIT)
+    table.do("hands", counts={"lanes": 6, "call": 1})
+    table.do("close")
+    table.do("show")
+    page = screen(table)
+    assert isinstance(page, MovedPage)
+    signs = {row.id: row.number for row in table.room.text.rows}
+    told = sorted([(signs["lanes"], 6), (signs["call"], 1)])
+    assert page.left.endswith("By hand: " + " and ".join(f"{n} for {sign}" for sign, n in told) + ".")
+    assert "By hand" not in screen_without_hands(table).left
+
+
+def screen_without_hands(table: Table) -> MovedPage:
+    """The same movement once the count is taken back."""
+    table.do("undo")
+    table.do("hands", counts={"lanes": 0, "call": 0})
+    table.do("show")
+    page = screen(table)
+    assert isinstance(page, MovedPage)
+    return page
+
+
 def test_facilitators_prompts_are_on_the_console_alone(shipped: dict[str, Scenario]) -> None:
     """Whatever a scene asks its facilitator to ask is there in the scene's phases, and on no other
     surface."""

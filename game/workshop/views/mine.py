@@ -175,8 +175,9 @@ def _leaned(leans: Sequence[Lean]) -> list[str]:
         if count[lean]
     ]
     text = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    choices = "the one choice" if len(leans) == 1 else f"{word(len(leans))} choices"
-    return [f"Of {choices} you sent, {text}. One reading of them; argue with it."]
+    if len(leans) == 1:
+        return [f"The one choice you sent {parts[0].partition(' ')[2]}. One reading of it; argue with it."]
+    return [f"Of {word(len(leans))} choices you sent, {text}. One reading of them; argue with it."]
 
 
 def _decision(one: Decision, number: int | None) -> Data:

@@ -101,6 +101,9 @@ def _next(room: Room) -> str:
     return f"Next: {stage.label[:1].lower()}{stage.label[1:]}"
 
 
+TWICE, ONCE = "Upper beam: first vote. Lower: second.", "Each beam: how the room chose."
+
+
 def _rows(one: Held) -> tuple[Row, ...]:
     """The choices of a decision; in a room of own paths every authored one, since people came with
     different pasts."""
@@ -131,7 +134,7 @@ def _path(room: Room, found: tuple[Held, ...], common: dict[str, Any]) -> PathPa
             for one in found
         ),
         ending="" if ending is None else ending.title,
-        left="Upper beam: first vote. Lower: second.",
+        left=TWICE if any(len(one.rounds) > 1 for one in found) else ONCE,
         **common,
     )
 

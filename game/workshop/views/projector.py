@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.debrief import joined
 from game.page import Row
 from game.page.projector import (
     AfterPage,
@@ -211,10 +212,19 @@ def _shown(room: Room, common: dict[str, Any]) -> SplitPage | MovedPage | FewPag
         voted=tally.voted,
         changed=many if many >= LEAST or many == 0 else None,
         changed_words=f"of {moved.both} changed" if many >= LEAST or many == 0 else "fewer than five changed",
-        left="Groups under five: no path is drawn.",
+        left=" ".join(
+            part for part in ("Groups under five: no path is drawn.", _by_hand(rows, tally)) if part
+        ),
         right=f"Next: {_next(room)}",
         **common,
     )
+
+
+def _by_hand(rows: list[Row], tally: Tally) -> str:
+    """The hands beside a movement, which is the phones' alone: they too decided what is taken."""
+    counts = dict(zip(tally.choices, tally.hands, strict=True))
+    found = [f"{counts[row.id]} for {row.number}" for row in rows if counts.get(row.id)]
+    return f"By hand: {joined(found)}." if found else ""
 
 
 def _after_talk(room: Room, tally: Tally) -> str:
