@@ -195,7 +195,7 @@ def test_counts_of_fewer_than_five_votes_are_in_no_table(scenario: Scenario) -> 
     table.decide({"lanes": 3, "call": 1})
     table.do("choose")
     assert {row.votes for row in rows(table.room)} == {None}
-    assert "too few" in handout(table.room, record())[0]
+    assert "Too few" in handout(table.room, record())[0]
 
 
 def test_what_an_undo_took_away_is_in_no_result(scenario: Scenario) -> None:

@@ -116,15 +116,29 @@ def test_a_room_of_own_paths_has_no_single_way() -> None:
         hall.alone(seat, state["decision"], state["page"]["choices"][seat % 3]["id"])
     data = told(hall.next(2).room, record("counted-twice"))
     assert data.ending == ""
-    assert data.who == "What happened."
+    assert data.who == "What a room of 41 decided, each on their own path."
+    assert data.decisions[0].taken.startswith("14 of 41: ")
     assert data.map.startswith("<svg")
+    assert "the way this room went" not in handout(data, album())[0]
+
+
+def test_own_paths_through_many_decisions_fit_on_four_pages(browser: Browser) -> None:
+    """A room that went apart has met more decisions than any one path has."""
+    hall = Hall("the-pour", mode=Mode.OWN).until("vote")
+    for seat in range(1, 42):
+        while (state := hall.phone(seat))["page"]["choices"]:
+            choices = [choice for choice in state["page"]["choices"] if choice["open"]]
+            hall.alone(seat, state["decision"], choices[(seat + state["decision"]) % len(choices)]["id"])
+    data = told(hall.next(2).room, record("the-pour"))
+    assert len(data.decisions) > 10
+    assert count(browser, handout(data, album("the-pour"))[0], "A4") == 4
 
 
 def test_too_few_votes_are_not_told() -> None:
     """A room of four: the choices stand there, and no count."""
     hall = Hall(people=4).until("vote").vote([1, 2, 1]).next(2).do("choose")
     html, _ = handout(told(hall.room, record("counted-twice")), album())
-    assert "too few voted to show" in html
+    assert "Too few voted to show" in html
     assert "What a room of" not in html
 
 

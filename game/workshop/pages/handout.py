@@ -61,7 +61,8 @@ class Divided:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """All that a handout tells. `map` is the scenario's map as SVG text with the room's path in it, or ""."""
+    """All that a handout tells. `map` is the scenario's map as SVG text with the room's path in it, where the
+    room went `together`, or ""."""
 
     title: str
     language: str
@@ -71,6 +72,7 @@ class Handout:
     ending_words: tuple[str, ...] = ()
     ending_object: str | None = None
     map: str = ""
+    together: bool = True
     divided: Divided | None = None
     moved: str = ""
     take_away: str = ""

@@ -30,10 +30,12 @@ ROLES = (
     "bar",
     "bar-then",
 )
-COVER_VIEW = "0 150 480 480"
-"""What of a cover stands on the join page, bottom kept."""
-STRIP_VIEW = "-160 206 640 320"
-"""What of it stands behind the title of my path."""
+COVER_VIEW = "110 190 400 440"
+"""What of a cover stands whole under the title, on the join page."""
+REST_VIEW = "150 190 330 440"
+"""And in the lobby, which is taller."""
+STRIP_VIEW = "130 240 360 360"
+"""What of it stands beside the title of my path."""
 
 LIMIT = 45 * 1024
 """Bytes of a whole page at most, however many objects a scenario has."""
@@ -65,7 +67,8 @@ class PhonePage:
             "title": title,
             "delete_on": delete_on,
             "auto": Markup(' dir="auto"') if self._rtl else Markup(""),
-            "cover": album.cover_view(COVER_VIEW, "xMidYMax slice"),
+            "cover": album.cover_view(COVER_VIEW, "xMaxYMax meet"),
+            "rest": album.cover_view(REST_VIEW, "xMidYMax meet"),
             "strip": album.cover_view(STRIP_VIEW, "xMidYMax slice"),
         }
         sheets = ["shared.css", "phone.css", "forced.css", *(["rtl.css"] if self._rtl else [])]

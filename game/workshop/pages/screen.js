@@ -26,11 +26,10 @@ function shrunk(main, part) {
 function fit() {
   const main = $("main");
   for (const part of main.querySelectorAll("[data-fit]")) {
-    part.classList.remove("tight");
-    if (!shrunk(main, part)) {
-      part.classList.add("tight");
-      shrunk(main, part);
-    }
+    part.classList.remove("tight", "least");
+    if (!shrunk(main, part)) part.classList.add("tight");
+    else continue;
+    if (!shrunk(main, part)) part.classList.add("least");
   }
   for (const code of document.querySelectorAll(".qr")) code.style.setProperty("--code", code.dataset.code);
   for (const beam of document.querySelectorAll(".beam[data-at]")) beam.style.setProperty("--at", beam.dataset.at);

@@ -25,7 +25,7 @@ from game.workshop.room.words import first_sentence
 from game.workshop.store.record import Record
 
 NOTE = "By phone; hands stand apart. Nothing is broken down under five people."
-TOO_FEW = "too few voted to show"
+TOO_FEW = "Too few voted to show"
 
 
 def handout(room: Room, record: Record) -> tuple[str, str]:
@@ -61,12 +61,14 @@ def told(room: Room, record: Record) -> Handout:
             *(plain(question) for question in room.scenario.questions[:1]),
         ),
         votes_note=NOTE if together else "",
+        together=together,
     )
 
 
 def _who(people: int, together: bool) -> str:
-    if together and people >= LEAST:
-        return f"What a room of {people} decided together."
+    if people >= LEAST:
+        how = " together" if together else ", each on their own path"
+        return f"What a room of {people} decided{how}."
     return "What happened."
 
 
@@ -80,17 +82,26 @@ def _decisions(room: Room, found: tuple[Held, ...]) -> Iterator[Decided]:
         first, last = (votes[min(votes)], votes[max(votes)]) if votes else ([], [])
         before = {row.choice: row.votes for row in first} if len(votes) > 1 else {}
         how = taken.get(one.number)
+        few = TOO_FEW if last and all(row.votes is None for row in last) else ""
         whole = next((row.text for row in standing_at(one.play).rows if row.id == one.took), "")
         yield Decided(
             number=one.number,
             title=one.scene.title,
             object=one.scene.object,
             rows=tuple(_tallied(row, before.get(row.choice), one.took) for row in last),
-            taken=whole,
+            taken=whole if room.mode is not Mode.OWN else few or _most(last),
             rule=next((f"Taken by {row.taken}" for row in last if row.taken and how and how.why), ""),
             reason="" if how is None or not how.why else how.why,
-            few=TOO_FEW if last and all(row.votes is None for row in last) else "",
+            few=few,
         )
+
+
+def _most(shown: list[ResultRow]) -> str:
+    """What most people chose where each chose alone; every choice that is level with it."""
+    votes = [row.votes or 0 for row in shown]
+    most = max(votes, default=0)
+    found = " / ".join(row.text for row in shown if row.votes == most)
+    return f"{most} of {sum(votes)}: {found}" if most else ""
 
 
 def _tallied(row: ResultRow, first: int | None, taken: str | None) -> Tallied:
