@@ -62,6 +62,7 @@ def test_the_clicker_leads_through_every_part_with_its_clock(scenario: Scenario)
     while table.do("next") == "":
         page = projected(table.room, Around(), table.now)
         kinds.append(type(page))
+        assert not isinstance(page, PathPage) or page.left == "Upper beam: first vote. Lower: second."
         clock = table.room.course.clock
         stage = stages(table.room)[table.room.course.stage]
         assert (clock is None) == (stage.seconds == 0)
@@ -150,7 +151,9 @@ def test_a_room_of_four_still_has_a_debrief(scenario: Scenario) -> None:
         table.do("next")
     titles = []
     while table.do("next") == "":
-        titles.append(projected(table.room, Around(), table.now).title)
+        page = projected(table.room, Around(), table.now)
+        titles.append(page.title)
+        assert not isinstance(page, PathPage) or page.left == ""
     assert "Which decision would you most like to have again?" in titles
     assert "Where we moved most" not in titles
     assert "What was in the scene" not in titles

@@ -101,9 +101,6 @@ def _next(room: Room) -> str:
     return f"Next: {stage.label[:1].lower()}{stage.label[1:]}"
 
 
-TWICE, ONCE = "Upper beam: first vote. Lower: second.", "Each beam: how the room chose."
-
-
 def _rows(one: Held) -> tuple[Row, ...]:
     """The choices of a decision; in a room of own paths every authored one, since people came with
     different pasts."""
@@ -119,24 +116,32 @@ def _line(one: Held, choice: str | None) -> Line:
 
 def _path(room: Room, found: tuple[Held, ...], common: dict[str, Any]) -> PathPage:
     ending = room.play.ending if room.mode is not Mode.OWN else None
+    rows = tuple(
+        Taken(
+            one.number,
+            one.scene.title,
+            one.scene.object,
+            _line(one, one.took),
+            "" if one.took is None else f"The room took {_line(one, one.took).number}.",
+            _beam(one, one.first),
+            _beam(one, one.last) if len(one.rounds) > 1 else (),
+        )
+        for one in found
+    )
     return PathPage(
         title="What happened",
-        rows=tuple(
-            Taken(
-                one.number,
-                one.scene.title,
-                one.scene.object,
-                _line(one, one.took),
-                "" if one.took is None else f"The room took {_line(one, one.took).number}.",
-                _beam(one, one.first),
-                _beam(one, one.last) if len(one.rounds) > 1 else (),
-            )
-            for one in found
-        ),
+        rows=rows,
         ending="" if ending is None else ending.title,
-        left=TWICE if any(len(one.rounds) > 1 for one in found) else ONCE,
+        left=_key(rows),
         **common,
     )
+
+
+def _key(rows: tuple[Taken, ...]) -> str:
+    """What the beams are, as far as there are any."""
+    if any(row.first and row.last for row in rows):
+        return "Upper beam: first vote. Lower: second."
+    return "Each beam: how the room chose." if any(row.first or row.last for row in rows) else ""
 
 
 def _beam(one: Held, tally: Tally) -> tuple[tuple[int, int], ...]:
