@@ -77,7 +77,7 @@ class Gallery:
                 return None
             if art.own is not None:
                 return self._raster.own_image(art.own, size)
-            return self._raster.image(art.svg, size, _cover_view(drawing, w, h), _argb(art.field), key)
+            return self._raster.image(art.svg, size, self._cover_view(drawing, w, h), _argb(art.field), key)
         if isinstance(drawing, Spot):
             thing = spot(self._library, drawing.name, mode.value)
             if thing is None:
@@ -95,6 +95,23 @@ class Gallery:
         if not face.svg:
             return None
         return self._raster.image(face.svg, size, None, _argb(face.field), key)
+
+    def _cover_view(self, drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:
+        """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped
+        at the sides is cropped mostly at the left, as the object stands right of the middle.
+
+        `crop` shows the object alone. A band wider than high shows it at the right, the bleed beside it.
+        """
+        if drawing.crop:
+            view_h = COVER[2] * h / w
+            return 0.0, max(0.0, self._library.covers[drawing.name].foot - view_h), COVER[2], view_h
+        if w > h:
+            view_h = COVER[3] * 0.72
+            view_w = view_h * w / h
+            return COVER[2] - view_w + 24.0, COVER[3] * 0.94 - view_h, view_w, view_h
+        scale = max(w / COVER[2], min(h / COVER[3], w / COVER[2] * 1.35))
+        view_w, view_h = w / scale, h / scale
+        return (COVER[2] - view_w) * 0.84, COVER[3] - view_h, view_w, view_h
 
     def _stage(
         self,
@@ -261,24 +278,6 @@ def _seam(stage: Stage) -> int:
 
 def _pixels(figure: Figure, unit: float) -> tuple[int, int]:
     return max(1, round(figure.box[2] * unit)), max(1, round(figure.box[3] * unit))
-
-
-def _cover_view(drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:
-    """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped at
-    the sides is cropped mostly at the left, as the object stands right of the middle.
-
-    `crop` shows the object alone. A band wider than high shows it at the right, the bleed beside it.
-    """
-    if drawing.crop:
-        view_w, view_h = COVER[2], COVER[2] * h / w
-        return 0.0, max(0.0, COVER[3] * 0.87 - view_h), view_w, view_h
-    if w > h:
-        view_h = COVER[3] * 0.72
-        view_w = view_h * w / h
-        return COVER[2] - view_w + 24.0, COVER[3] * 0.94 - view_h, view_w, view_h
-    scale = max(w / COVER[2], min(h / COVER[3], w / COVER[2] * 1.35))
-    view_w, view_h = w / scale, h / scale
-    return (COVER[2] - view_w) * 0.84, COVER[3] - view_h, view_w, view_h
 
 
 def _argb(colour: str) -> int:

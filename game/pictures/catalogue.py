@@ -165,11 +165,13 @@ class SpotEntry:
 
 @dataclass(frozen=True, slots=True)
 class CoverEntry:
-    """A cover's words and the colour of the title that stands on it."""
+    """A cover's words, the colour of the title that stands on it, and `foot`, the lower edge of the part that
+    shows its object alone, in the cover's own units."""
 
     id: str
     describes: str
     title: str
+    foot: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Rule, Words
-from game.desktop.measure import Text, balanced
+from game.desktop.measure import Text, balanced, kept
 from game.desktop.view import View
 
 
@@ -42,14 +42,18 @@ class Column:
         indent: float = 0.0,
         level: bool = False,
         live: bool = False,
+        together: bool = False,
     ) -> Rect:
-        """A paragraph; `level` sets it so narrow that its lines are even, as titles are."""
+        """A paragraph; `level` sets it so narrow that its lines are even, as titles are, and `together` keeps
+        its last two words in one line."""
+        said = text.plain if name is None else name
+        text = kept(text) if together else text
         wide = (self.width if width is None else width) - indent
         set_to = balanced(self.view.measure, text, wide) if level else wide
         size = self.view.measure(text, set_to)
         rect = Rect(self.x + indent, self.y, min(set_to, size.width + 2), size.height)
         mark = Words(Point(rect.x, rect.y), set_to, text, self.ground)
-        self.boxes.append(Box(id, role, rect, text.plain if name is None else name, (mark,), live=live))
+        self.boxes.append(Box(id, role, rect, said, (mark,), live=live))
         self.y += size.height
         return rect
 

@@ -19,12 +19,8 @@ def title_words(
     face: Face = Face.DISPLAY,
 ) -> tuple[Text, float]:
     """The title's text and the width to set it to. A title of two words takes a line for each."""
-    style = view.display(size, leading=leading, weight=weight).but(face=face)
-    longest = max((_wide(view, word, style) for word in words.split()), default=1.0)
-    if longest > width:
-        size *= width / longest
-        style = style.but(size=size)
-        longest = width
+    style = shrunk(view, words, view.display(size, leading=leading, weight=weight).but(face=face), width)
+    longest = longest_word(view, words, style)
     text = view.words(words, style, colour)
     if len(words.split()) == 2:
         return text, min(width, longest + 1)
@@ -57,6 +53,20 @@ def title_mark(
     return (Fill(behind, ground), title), rect
 
 
-def _wide(view: View, word: str, style: Style) -> float:
-    text = view.words(word, style, view.theme.words)
-    return view.measure(text, UNBOUNDED).width + 1
+def shrunk(view: View, words: str, style: Style, width: float) -> Style:
+    """The style at the largest size up to its own at which no word is wider than a line.
+
+    Letters do not shrink in proportion, since small sizes are drawn wider, so what was found is measured.
+    """
+    for _ in range(4):
+        longest = longest_word(view, words, style)
+        if longest <= width:
+            break
+        style = style.but(size=style.size * min(0.995, width / longest))
+    return style
+
+
+def longest_word(view: View, words: str, style: Style) -> float:
+    """How wide the longest word of a title is, with a pixel to spare."""
+    texts = (view.words(word, style, view.theme.words) for word in words.split())
+    return max((view.measure(text, UNBOUNDED).width + 1 for text in texts), default=1.0)

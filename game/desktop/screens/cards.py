@@ -13,7 +13,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
 from game.desktop.layout import Column, Item, lever, links, triangle
 from game.desktop.layout.titles import title_mark
-from game.desktop.measure import Text
+from game.desktop.measure import NO_BREAK, Text
 from game.desktop.view import View
 from game.model import Lean
 from game.pictures import cover, spot
@@ -122,7 +122,7 @@ def _rows(
         for place, card in enumerate(cards[begin : begin + across]):
             x = column.x + place * (wide + GAP * u)
             picture = Rect(x, column.y, wide, tall)
-            under = Rect(x, picture.bottom + (28 if titled else 14) * u, wide, 0)
+            under = Rect(x, picture.bottom + (28 if titled else 22) * u, wide, 0)
             first = start and begin + place == 0
             box = _card(view, card, _Look(picture, under, titled, not short), first)
             column.boxes.append(box)
@@ -198,7 +198,7 @@ def _under(
     if full and (card.sector or card.minutes):
         unit = "minutes" if minutes else "min"
         told = [card.sector.capitalize()] if card.sector else []
-        told += [f"{card.minutes} {unit}"] if card.minutes else []
+        told += [f"{card.minutes}{NO_BREAK}{unit}"] if card.minutes else []
         joined = ("  ·  " if minutes else ", ").join(told)
         texts.append((view.words(joined, view.quiet(0.833), theme.quiet), 6 * z, False))
     words, strong = state_line(card, first)

@@ -7,9 +7,10 @@ from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling_area, side_and_page, way_on
+from game.desktop.layout.titles import shrunk
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.screens.names import picture_box
-from game.desktop.screens.scene import Scene, picture
+from game.desktop.screens.scene import Scene, light_of, picture
 from game.desktop.screens.story import prose
 from game.desktop.view import View
 from game.page import Page
@@ -95,10 +96,7 @@ def _title(view: View, words: str, colour: str, width: float, height: float) -> 
         text = view.words(words, view.display(size * u, leading=1.0), colour)
         if view.measure(text, UNBOUNDED).width <= width:
             return text
-    longest = max(words.split(), key=len, default=words)
-    style = view.display(96 * u, leading=1.0)
-    one = view.measure(view.words(longest, style, colour), UNBOUNDED).width
-    return view.words(words, style.but(size=96 * u * min(1.0, width / max(1.0, one))), colour)
+    return view.words(words, shrunk(view, words, view.display(96 * u, leading=1.0), width), colour)
 
 
 def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area, ...]:
@@ -117,9 +115,12 @@ def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area,
         column.space(12 * sheet.z)
     prose(column, scene.page.blocks, "story", sheet.z, 1.11)
     rect = Rect(page.x, page.y, page.w, on.rect.y - page.y)
+    rail_right = None
+    if in_place and frame.whole:
+        rect, rail_right = light_of(sheet, frame, on.rect.y)
     ground = () if frame.whole and in_place else (Fill(page, theme.page),)
     words = scrolling_area(
-        view, "page", rect, column.boxes, column.y, ground=theme.page, under=ground, action=None
+        view, "page", rect, column.boxes, column.y, ground=theme.page, under=ground, rail_right=rail_right
     )
     foot = Area("foot", Rect(page.x, rect.bottom, page.w, page.bottom - rect.bottom), (on,))
     return words, foot

@@ -16,6 +16,8 @@ from game.pictures.stands import footings
 
 TAB_GAP = 44.0
 TIGHT_GAP = 26.0
+LARGEST = 1.5
+"""How far names follow the reader's text size: the picture that they stand in grows narrower with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +33,16 @@ def picture_box(view: View, page: Page, frame: Frame) -> Box:
 
 
 def names(view: View, page: Page, frame: Frame) -> list[Box]:
-    """A box for each person, nearest first; large text leaves no room to draw them, and they are only told.
+    """A box for each person, nearest first.
 
     The role line goes first when the step can't carry it; then names take an ink tab of their own; then rows.
     """
     if not page.people:
         return []
-    if view.sheet.large:
-        return [_box(view, person, frame.side, ()) for person in page.people]
-    return _drawn(view, page, frame)
-
-
-def _drawn(view: View, page: Page, frame: Frame) -> list[Box]:
     sheet, theme = view.sheet, view.theme
     unit = sheet.z * 0.9 if sheet.tall else sheet.u
-    big, small = max(27 * unit, 16.0), max(19.5 * unit, 13.0)
+    k = min(sheet.text, LARGEST) if sheet.large and not sheet.tall else 1.0
+    big, small = max(27 * unit, 16.0) * k, max(19.5 * unit, 13.0) * k
     entry = view.art.places.get(page.place.name if page.place else "") or view.art.plain_place
     standing = footings(entry, len(page.people))
     along = sorted(range(len(page.people)), key=lambda i: standing[i].x if i < len(standing) else 0.0)

@@ -206,15 +206,17 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float) -> Box:
         marks.append(Picture(under, Spot(tile.object, scale=1.06, dy=-0.01), field))
     elif on:
         marks.append(Fill(under, field))
-    if theme.high and not on:
-        marks.append(Frame(rect, theme.words, max(1.0, 2 * u)))
+    line = theme.edge(field, theme.page)
+    if line is not None and not on:
+        marks.append(Frame(rect, line, max(1.0, 2 * u)))
     x, y = rect.x + EDGE * u, rect.y + 23 * u
     inside = x + words.indent
     room = rect.right - inside - 20 * u
-    first = view.measure(words.title, room)
+    even = balanced(view.measure, words.title, room)
+    first = view.measure(words.title, even)
     top = y + first.baseline - view.measure(words.number, UNBOUNDED).baseline
     marks.append(Words(Point(x, top), words.indent, words.number, ground))
-    marks.append(Words(Point(inside, y), room, words.title, ground))
+    marks.append(Words(Point(inside, y), even, words.title, ground))
     if words.called is not None:
         marks.append(Words(Point(inside, y + first.height + 2 * u), room, words.called, ground))
     if on:

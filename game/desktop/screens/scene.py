@@ -27,6 +27,7 @@ from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import Style
 from game.desktop.screens.names import names, picture_box
 from game.desktop.screens.story import BAND_LEFT, BAND_RIGHT, choice, prose
+from game.desktop.sheet import Sheet
 from game.desktop.view import View
 from game.page import Page, PageKind
 from game.page.plays import CHOSEN_BEFORE
@@ -143,11 +144,9 @@ def _page(view: View, scene: Scene, frame: Frame) -> Area:
     boxes = column.boxes
     boxes += foot(view, scene.title, frame.x, frame.right, column.y, column.ground)
     end = max(box.rect.bottom for box in boxes) + 24 * u
-    area = frame.page
+    area, rail_right = frame.page, None
     if frame.whole:
-        # The light of a place is as wide as its type; beside that stand door posts and curtains.
-        left, right = frame.x - BAND_LEFT * u, frame.right + BAND_RIGHT * u
-        area = Rect(left, 64 * u, right - left, sheet.height - 64 * u)
+        area, rail_right = light_of(sheet, frame, sheet.height)
     return scrolling_area(
         view,
         "page",
@@ -156,8 +155,18 @@ def _page(view: View, scene: Scene, frame: Frame) -> Area:
         end,
         ground=view.theme.page,
         action=None if scene.live else "on",
-        rail_right=area.right + 32 * u if frame.whole else None,
+        rail_right=rail_right,
     )
+
+
+def light_of(sheet: Sheet, frame: Frame, bottom: float) -> tuple[Rect, float]:
+    """Where words may scroll in the light of a place, down to a height, and where the scroll line stands.
+
+    The light is as wide as its type; beside that stand door posts and curtains.
+    """
+    u = sheet.u
+    left, right = frame.x - BAND_LEFT * u, frame.right + BAND_RIGHT * u
+    return Rect(left, 64 * u, right - left, bottom - 64 * u), right + 32 * u
 
 
 def _written(view: View, scene: Scene, frame: Frame, k: float, top: float) -> Column:

@@ -11,7 +11,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Round, Rule, Words
 from game.desktop.layout import lever
 from game.desktop.layout.titles import title_mark
-from game.desktop.measure import Text
+from game.desktop.measure import Text, balanced
 from game.desktop.screens.evidence import load_on
 from game.desktop.view import View
 from game.model import Lean
@@ -143,9 +143,10 @@ def _headed(
     y = rect.bottom + 14 * u
     for number, line in enumerate(lines):
         text = _coloured(line, ink)
-        measured = view.measure(text, width)
+        set_to = balanced(view.measure, text, width)
+        measured = view.measure(text, set_to)
         place = Rect(at.x, y, width, measured.height)
-        marks = (Words(Point(at.x, y), width, text, field),)
+        marks = (Words(Point(at.x, y), set_to, text, field),)
         if tab:
             marks = (Fill(Rect(at.x, y, measured.width, measured.height).grown(6 * u), field), *marks)
         boxes.append(Box(f"line.{number}", Role.QUIET, place, text.plain, marks))

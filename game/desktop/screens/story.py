@@ -9,6 +9,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, triangle
 from game.desktop.layout.parts import LEAST_TARGET
+from game.desktop.measure import kept
 from game.page import Block, Row
 
 BAND_LEFT, BAND_RIGHT = 34.0, 26.0
@@ -32,7 +33,7 @@ def prose(column: Column, blocks: Iterable[Block], prefix: str, z: float, k: flo
             else:
                 column.space(-6 * z)
         last = block.speaker_id
-        column.words(f"{prefix}.{number}", Role.PARAGRAPH, view.words(block.runs, style))
+        column.words(f"{prefix}.{number}", Role.PARAGRAPH, view.words(block.runs, style), together=True)
         column.space(15 * z)
 
 
@@ -64,9 +65,11 @@ def choice(
     colour = theme.band_words if on else theme.words if row.open else theme.quiet
     ground = theme.band if on else column.ground
     width = right - x - indent
-    words = view.words(row.runs, strong if on else plain, colour)
+    words = kept(view.words(row.runs, strong if on else plain, colour))
     # One height in and out of focus, so that moving through rows moves nothing else.
-    tall = max(view.measure(view.words(row.runs, style, colour), width).height for style in (plain, strong))
+    tall = max(
+        view.measure(kept(view.words(row.runs, style, colour)), width).height for style in (plain, strong)
+    )
     said = f"Not open: {row.why_not}" if not row.open and row.why_not else under
     quiet = theme.band_quiet if on else theme.quiet
     reason = view.words(said, view.quiet(0.72 * factor, weight=400), quiet) if said else None

@@ -13,7 +13,7 @@ from game.desktop.measure import UNBOUNDED, Text
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished
-from game.desktop.screens.sides import cover_side, side_line
+from game.desktop.screens.sides import cover_side, object_side, side_line
 from game.desktop.view import View
 from game.page import DebriefPage
 from game.page.debrief import COST_HEADING, DECISIONS_HEADING, PLACE_HEADING, QUESTIONS_HEADING
@@ -75,11 +75,16 @@ class Summary(Plain):
 
 
 def ended_side(view: View, frame: Frame, finished: Finished) -> Area:
-    """The cover, and how the play ended; a second play says that it is one."""
+    """The cover, or the first scene's object where there is none, and how the play ended; a second play says
+    that it is one."""
     told = finished.page
     second = (side_line(view, SECOND_DEBRIEF),) if finished.first is not None else ()
     lines = (*second, side_line(view, told.ended_at))
-    return cover_side(view, frame.side, told.cover, finished.base, told.title, lines)
+    if told.cover in view.art.covers or (finished.base and "." in told.cover):
+        return cover_side(view, frame.side, told.cover, finished.base, told.title, lines)
+    scenario = finished.play.scenario
+    first = scenario.scene(scenario.start)
+    return object_side(view, frame.side, first.object if first else None, told.title, lines, 84.0)
 
 
 def _page(view: View, frame: Frame, told: DebriefPage) -> tuple[Area, Area]:
@@ -92,7 +97,10 @@ def _page(view: View, frame: Frame, told: DebriefPage) -> tuple[Area, Area]:
     column = Column(view, frame.x, frame.top, width, theme.page)
     for number, paragraph in enumerate(told.summary):
         column.words(
-            f"summary.{number}", Role.PARAGRAPH, view.words(paragraph, view.story(1.07, leading=1.45))
+            f"summary.{number}",
+            Role.PARAGRAPH,
+            view.words(paragraph, view.story(1.07, leading=1.45)),
+            together=True,
         )
         column.space(18 * z)
     column.space(24 * z)

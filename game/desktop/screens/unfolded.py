@@ -26,7 +26,8 @@ def unfolded(column: Column, row: DecisionRow, frame: Frame, another: bool) -> N
     _heading(column, row, frame)
     reading = min(column.width, 39.3 * view.sheet.b)
     if row.why:
-        column.words(f"why.{row.number}", Role.PARAGRAPH, view.words(row.why, view.story()), width=reading)
+        why = view.words(row.why, view.story())
+        column.words(f"why.{row.number}", Role.PARAGRAPH, why, width=reading, together=True)
         column.space(12 * z)
     _cues(column, row)
     column.space(18 * z)
@@ -126,7 +127,13 @@ def _chosen(column: Column, row: DecisionRow) -> None:
     if row.because:
         column.space(8 * z)
         text = view.words(row.because, view.story())
-        column.words(f"because.{row.number}", Role.PARAGRAPH, text, width=min(width, 39.3 * view.sheet.b))
+        column.words(
+            f"because.{row.number}",
+            Role.PARAGRAPH,
+            text,
+            width=min(width, 39.3 * view.sheet.b),
+            together=True,
+        )
     column.y = max(column.y, rect.bottom)
 
 

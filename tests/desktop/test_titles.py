@@ -1,0 +1,136 @@
+"""Titles, names and last lines: nothing is broken inside a word, left out, or left alone on its line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.desktop.box import Box, Layout
+from game.desktop.drawing import Spot
+from game.desktop.ink import Frame, Picture, Words
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, kept, marked, text
+from game.desktop.screens.question import Question
+from game.desktop.screens.shelf import Shelf
+from game.desktop.screens.summary import Summary
+from game.desktop.sheet import Mode
+from game.engine import start
+from game.page import PageKind
+from tests.desktop.debriefs import finished, to_the_end, worked
+from tests.desktop.everything import played
+from tests.desktop.views import SCENARIOS, SIZES, counted, laid, scenario, shelf, typesetter, view
+
+STORY = Style(Face.STORY, 27.0)
+
+
+def words_of(box: Box) -> list[Words]:
+    """The words that are drawn in a box."""
+    return [mark for mark in box.marks if isinstance(mark, Words)]
+
+
+def found(layout: Layout, id: str) -> Box:
+    """A box by its id."""
+    area_and_box = layout.find(id)
+    assert area_and_box is not None, id
+    return area_and_box[1]
+
+
+def test_a_paragraph_does_not_end_in_one_short_word() -> None:
+    """The last two words stay together where both are short, in as many lines as before."""
+    words = text("The ceiling came down and the kitchen is cooking for all of them.", STORY, "#000000")
+    assert counted(words, 560).lines == counted(kept(words), 560).lines
+    assert kept(words).plain.endswith(f"of{NO_BREAK}them.")
+
+
+@pytest.mark.parametrize("words", ["Go on", "Alone", "", "the unreconcilable misunderstandings"])
+def test_words_that_could_outgrow_a_line_may_part(words: str) -> None:
+    """One or two words, and long ones, break as they like: together they could be wider than a column."""
+    assert kept(text(words, STORY, "#000000")).plain == words
+
+
+def test_words_are_kept_together_across_emphasis() -> None:
+    """The space may stand in a stretch of its own kind, and every stretch keeps its own."""
+    words = marked("It is not what anybody here would *call* it.", STORY, "#000000")
+    assert [piece.words for piece in kept(words).pieces][1:] == ["call", f"{NO_BREAK}it."]
+    assert kept(words).pieces[1].style.italic
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("large", [0.8, 1.0, 1.5, 2.0])
+def test_the_title_of_an_ending_is_never_broken_inside_a_word(size: tuple[int, int], large: float) -> None:
+    """Each word of every ending's title fits into the width that the title is set to."""
+    measure = typesetter().measure
+    for id in SCENARIOS:
+        for page in played(id):
+            if page.sheet.kind is not PageKind.ENDING:
+                continue
+            title = found(page.layout(view(*size, large, measure=measure)), "title")
+            for mark in words_of(title):
+                for word in mark.text.plain.split():
+                    alone = Text((replace(mark.text.pieces[0], words=word),))
+                    assert measure(alone, UNBOUNDED).width <= mark.width, f"{word} in {title.name}"
+
+
+@pytest.mark.parametrize("large", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(1280, 720), (1280, 1024), (1080, 1920), (960, 600)])
+def test_people_are_named_at_every_text_size(size: tuple[int, int], large: float) -> None:
+    """However narrow the picture becomes, each name stands in it, whole."""
+    page = next(page for page in played("counted-twice") if page.sheet.scene == "hostel")
+    layout = page.layout(view(*size, large, measure=typesetter().measure))
+    for person in page.sheet.people:
+        box = found(layout, f"person.{person.id}")
+        assert words_of(box)[0].text.plain == person.name
+        area = next(area for area in layout.areas if area.id == "picture")
+        assert area.rect.x <= box.rect.x
+        assert box.rect.right <= area.rect.right
+        assert box.rect.bottom <= area.rect.bottom
+
+
+def test_an_ending_scrolls_within_the_light_of_its_place() -> None:
+    """What fades while more follows is the page, not the wall beside it."""
+    pages = [
+        page for page in played("green-board") if page.sheet.kind is PageKind.ENDING and page.sheet.place
+    ]
+    long = [page for page in pages if page.layout(view(1280, 720)).areas[1].most > 0]
+    assert long
+    for page in long:
+        area = page.layout(view(1280, 720)).areas[1]
+        assert area.rect.right < 1280 - 30
+        assert area.rail is not None
+        assert area.rail.right < 1280 - 10
+
+
+def test_the_titles_of_decisions_are_even() -> None:
+    """A title on the wall that takes two lines has no single word in the last."""
+    measure = typesetter().measure
+    board = Question(finished(to_the_end(start(scenario("green-board"), 3))))
+    tile = found(laid(board, view(1280, 720, measure=measure)), "tile.3")
+    title = words_of(tile)[1]
+    assert title.text.plain == "Thirty-three hours: who we are"
+    assert measure(title.text, title.width).lines == 2
+    assert title.width < 0.65 * tile.rect.w
+
+
+def test_a_decision_that_is_as_dark_as_the_page_has_an_edge() -> None:
+    """In the dark a field can be as dark as the page; a line says where it ends. By day none is needed."""
+    dark = laid(Question(finished(worked())), view(1280, 720, mode=Mode.DARK))
+    day = laid(Question(finished(worked())), view(1280, 720))
+    assert any(isinstance(mark, Frame) for mark in found(dark, "tile.4").marks)
+    assert not any(isinstance(mark, Frame) for mark in found(day, "tile.4").marks)
+
+
+def test_a_debrief_without_a_cover_shows_the_first_scenes_object() -> None:
+    """An author's scenario without a cover has no empty side."""
+    told = finished(worked())
+    bare = replace(told, page=replace(told.page, cover="none-of-that-name"))
+    side = laid(Summary(bare), view()).areas[0]
+    first = scenario("counted-twice").scene(scenario("counted-twice").start)
+    assert first is not None
+    drawn = [mark.drawing for mark in side.under if isinstance(mark, Picture)]
+    assert [one.name for one in drawn if isinstance(one, Spot)] == [first.object]
+
+
+def test_minutes_stay_with_their_number() -> None:
+    """“15 min” is not broken where a card is narrow."""
+    layout = laid(Shelf(shelf().cards), view(1280, 1024, 1.5))
+    assert any(f"15{NO_BREAK}min" in mark.text.plain for mark in words_of(found(layout, "open.the-pour")))
