@@ -29,6 +29,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 
 from tests.benchmarks.workshop_phones import Load, Phone, quantile, run
+from tests.workshop.lives import lived
 from tests.workshop.process import Process
 from tests.workshop.test_votes import Voting
 
@@ -147,54 +148,12 @@ async def _connected(server: Process, people: list[Data]) -> Load:
 
 def kill() -> None:
     """kill -9 in mid-vote, fifty times, with a thousand phones: 0 lost, 0 extra."""
-    chance = random.Random(11)
-    lost = extra = acknowledged = sent = 0
-    kept: dict[int, str] = {}
     with tempfile.TemporaryDirectory() as folder:
-        server = started(folder)
-        people = run(Load(server.port, server.ready["host_token"]).join(1000))
-        server.do("open")
-        session = server.ready["session"]
-        choices = [choice["id"] for choice in server.state()["choices"]]
-        for life in range(KILLS):
-            wishes = {p["number"]: choices[(p["number"] + life) % len(choices)] for p in people}
-            answered, went = run(_killed(server, people, wishes, chance.uniform(0.02, 0.6)))
-            server = started(folder, "--resume", session)
-            votes = server.ask("GET", "/console/export.json", host=True)["votes"]
-            now = {vote["participant"]: vote["choice"] for vote in votes}
-            extra += len(votes) - len(now)
-            for number, wish in wishes.items():
-                if number in answered and now.get(number) != wish:
-                    lost += 1
-                if now.get(number) not in (wish, kept.get(number)):
-                    extra += 1
-            acknowledged += len(answered)
-            sent += went
-            kept = now
-        server.stop()
+        found = lived(Path(folder), SCENARIO, 1000, KILLS, spread=0.5, seed=11)
     print(
-        f"kill -9 in mid-vote, {KILLS} times with 1,000 phones: {sent} votes sent, "
-        f"{acknowledged} acknowledged, {lost} lost, {extra} extra (0 and 0)"
+        f"kill -9 in mid-vote, {KILLS} times with 1,000 phones: {found.sent} votes sent, "
+        f"{found.acknowledged} acknowledged, {found.lost} lost, {found.extra} extra (0 and 0)"
     )
-
-
-async def _killed(
-    server: Process, people: list[Data], wishes: dict[int, str], after: float
-) -> tuple[set[int], int]:
-    """Everybody votes within half a second, and the server is killed in between; who was answered, and how
-    many votes went out."""
-    phones = await _connected(server, people)
-    loop = asyncio.get_running_loop()
-    chance = random.Random(after)
-    for phone in phones.phones:
-        loop.call_later(chance.random() * 0.5, phone.vote, 1, 1, wishes[phone.number])
-    await asyncio.sleep(after)
-    server.kill()
-    await asyncio.sleep(0.2)
-    for phone in phones.phones:
-        phone.transport.abort()
-    assert all(phones.acknowledged[n] == wishes[n] for n in phones.acknowledged)
-    return set(phones.acknowledged), sum(1 for phone in phones.phones if phone.sent)
 
 
 class Returning:
