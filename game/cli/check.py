@@ -121,6 +121,10 @@ def _files(paths: list[str]) -> tuple[dict[Path, None], dict[Path, None], int]:
     found: dict[Path, None] = {}
     passed_over = 0
     for text in paths:
+        if not text:
+            raise UsageError(
+                "fulcrum check: the path is empty.\nGive a file or a folder; “.” is this folder."
+            )
         path = Path(text)
         there = _kind(path)
         if there == "folder":

@@ -16,7 +16,7 @@ from game.cli.console import Console
 from game.cli.scenario import ready
 from game.storage.creating import put
 from game.storage.home import home
-from game.storage.trouble import why
+from game.storage.trouble import name_out, why
 
 if TYPE_CHECKING:
     from game.analysis.map.chart import Chart
@@ -72,7 +72,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     try:
         put(path, data)
     except OSError as error:
-        console.warn(f"{path} could not be written, because {why(error)}.\nGive another name or folder.")
+        console.warn(f"{path} could not be written, because {why(error)}.\n{name_out(error)}")
         return 1
     if not chart.complete:
         console.warn("There are too many states to say how often a play comes by; the map is without shares.")

@@ -20,7 +20,7 @@ from game.storage.creating import create, put
 from game.storage.finding import SUFFIXES
 from game.storage.home import Home, home
 from game.storage.shipped import shipped
-from game.storage.trouble import why
+from game.storage.trouble import name_out, why
 
 QUESTIONS = Answers(
     title="What is the scenario called?",
@@ -60,9 +60,13 @@ def execute(options: argparse.Namespace, console: Console) -> int:
         create(path, text)
     except FileExistsError:
         raise UsageError(_taken(path)) from None
-    except (OSError, ValueError) as error:
-        cause = why(error) if isinstance(error, OSError) else "there can be no file of that name"
-        console.warn(f"{path} could not be written, because {cause}. Give another name.")
+    except OSError as error:
+        console.warn(f"{path} could not be written, because {why(error)}. {name_out(error)}")
+        return 1
+    except ValueError:
+        console.warn(
+            f"{path} could not be written, because there can be no file of that name. Give another name."
+        )
         return 1
     console.say(f"Written to {path}. It is a lesson: read it from top to bottom.")
     _write_schema(path.with_name(FILE), console)
@@ -161,7 +165,9 @@ def _write_schema(path: Path, console: Console) -> None:
             return
         put(path, text)
     except OSError as error:
-        console.warn(f"The schema for editors could not be written to {path}, because {why(error)}.")
+        console.warn(
+            f"The schema for editors could not be written to {path}, because {why(error)}. {name_out(error)}"
+        )
         return
     console.say(f"What editors need to explain each key is in {path}.")
 

@@ -41,6 +41,11 @@ def way_out(error: OSError) -> str:
     return "Set FULCRUM_HOME to a folder that can be written."
 
 
+def name_out(error: OSError) -> str:
+    """What to do where a file that somebody named could not be written, as a sentence of its own."""
+    return "Free some space." if error.errno in _FULL else "Give another name or folder."
+
+
 def not_written(what: str, path: Path, error: OSError) -> str:
     """One line: what was not written, where, why, and the way out."""
     return f"{what}: {path} could not be written, because {why(error)}. {way_out(error)}"

@@ -130,6 +130,9 @@ def _do(
     if options.scenario is None:
         warn("fulcrum workshop: SCENARIO is missing.\n“fulcrum workshop --help” shows how it is used.")
         return 2
+    if not 0 <= options.port <= 65535:
+        warn("fulcrum workshop: --port takes a number from 0 to 65535; 0 takes any that is free.")
+        return 2
     if not 0 < options.delete_after <= 3650:
         warn("fulcrum workshop: --delete-after takes days, from a part of one to 3650.")
         return 2

@@ -238,3 +238,11 @@ def test_a_name_that_looks_like_an_option_is_named(fulcrum: Run, folder: Path) -
     assert fulcrum("check", folder=folder).err.startswith("fulcrum check: PATH is missing.")
     done = fulcrum("check", "--format", "xml", ".", folder=folder)
     assert done.err.startswith("fulcrum check: --format: “xml” is not one of text, json, github.")
+
+
+def test_an_empty_path_is_no_folder(fulcrum: Run, tmp_path: Path) -> None:
+    """A variable that a script left empty must not have the current folder walked."""
+    (tmp_path / "broken.yaml").write_text("fulcrum: 1\n", encoding="utf-8")
+    done = fulcrum("check", "", folder=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "fulcrum check: the path is empty.\nGive a file or a folder; “.” is this folder.\n"

@@ -1,10 +1,13 @@
 """`fulcrum map`: the state machine as a picture."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
+from game.cli import map
+from game.cli.main import main
 from tests.cli.conftest import Run
 
 STARTS = {
@@ -60,3 +63,19 @@ def test_links_in_a_circle_get_words(fulcrum: Run, tmp_path: Path) -> None:
     done = fulcrum("map", "counted-twice", "-o", "round.mmd", folder=tmp_path)
     assert done.code == 1
     assert "round.mmd could not be written, because too many levels of symbolic links." in done.err
+
+
+def test_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another name would not help there: space would."""
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(map, "put", full)
+    monkeypatch.setenv("FULCRUM_HOME", str(tmp_path / "home"))
+    assert main(["map", "counted-twice", "-o", str(tmp_path / "map.mmd")]) == 1
+    said = capsys.readouterr().err
+    assert "map.mmd could not be written, because no space is left on the disk.\nFree some space.\n" in said
+    assert "name" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.analysis.craft.check import check
+from game.cli import new
 from game.cli.lesson import DEFAULTS, WIDTH, Answers, filled, sentence, tidy
+from game.cli.main import main
 from game.engine import pick, start
 from game.model import Scenario
 from game.reader import read
@@ -208,3 +211,27 @@ def test_prose_is_wrapped_where_an_answer_stands() -> None:
         line for line in lesson(answers).splitlines() if not line.lstrip().startswith(("text:", "boss:"))
     ]
     assert max(map(len, prose)) <= WIDTH
+
+
+def test_a_full_disk(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another name would not help there: space would. Nothing is left behind."""
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setenv("FULCRUM_HOME", str(folder / "home"))
+    answers = [f"--{name.replace('_', '-')}={text}" for name, text in DEFAULTS._asdict().items()]
+    monkeypatch.setattr(new, "put", full)
+    assert main(["new", str(folder / "desk"), *answers]) == 0
+    schema = capsys.readouterr().err
+    assert "schema for editors could not be written" in schema
+    assert schema.endswith("because no space is left on the disk. Free some space.\n")
+    monkeypatch.setattr(new, "create", full)
+    assert main(["new", str(folder / "till"), *answers]) == 1
+    said = capsys.readouterr().err
+    assert said.endswith(
+        "till.yaml could not be written, because no space is left on the disk. Free some space.\n"
+    )
+    assert "another name" not in said

@@ -137,6 +137,8 @@ def test_sessions_are_listed_exported_and_deleted(tmp_path: Path) -> None:
         (("--delete", "nothing"), 1, "There is no session"),
         (("--resume", "../../etc/passwd"), 1, "is not a session"),
         (("counted-twice", "--delete-after", "0"), 2, "--delete-after"),
+        (("counted-twice", "--port", "99999"), 2, "--port takes a number from 0 to 65535"),
+        (("counted-twice", "--port", "-1"), 2, "--port takes a number from 0 to 65535"),
         (("counted-twice", "--bind", "203.0.113.7"), 1, "Choose another"),
         (("counted-twice", "--database", "mysql://x/y"), 1, "PostgreSQL"),
         (("counted-twice", "--database", "nonsense"), 1, "not the address of a database"),
