@@ -17,7 +17,7 @@ from game.analysis.map.page import page
 from game.analysis.map.shapes import Rectangle, Words
 from game.analysis.map.svg import svg
 from game.analysis.map.text import dot, mermaid
-from game.engine import replay
+from game.engine import offers, pick, replay, start
 from game.model import Scenario
 from tests.benchmarks.generated import Story
 from tests.support.building import END, choice, ending, scene, story
@@ -202,6 +202,47 @@ def test_shares_where_states_are_too_many_to_hold():
     assert sum(found[key] for key in found if key.startswith("ending:")) == pytest.approx(1.0)
     into = [link.share for link in chart.links if link.target == "END"]
     assert sum(share or 0.0 for share in into) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("fold", [False, True], ids=["with choices", "without"])
+def test_a_play_is_drawn_into_the_end(fold: bool):
+    """Where it was not established which ending follows what, a play still goes on from its last scene to the
+    end, and from there to its ending."""
+    scenario = Story.make(scenes=60, depth=59).scenario
+    play = start(scenario, 0)
+    while play.scene is not None:
+        play = pick(play, next(offer.choice.id for offer in offers(play) if offer.open))
+    assert play.ending is not None
+    assert play.previous is not None
+    whole = charted(scenario, play)
+    chart = folded(whole) if fold else whole
+    passed = [part.key for part in sorted(chart.parts, key=lambda part: part.order) if part.order]
+    assert set(passed[-2:]) == {"END", f"ending:{play.ending.id}"}
+    taken = {(link.source, link.target) for link in chart.links if link.taken}
+    assert ("END", f"ending:{play.ending.id}") in taken
+    last, choice_id = play.previous.scene.id, play.move.choice.id
+    assert (last if fold else f"{last}.{choice_id}", "END") in taken
+    assert len(taken) == len(passed) - 1
+
+
+def test_a_play_that_chance_hardly_ever_makes():
+    """A link whose share is below any float is there, and marked, where the play went that way."""
+    rooms = [
+        scene(
+            f"s{i}",
+            choice("on", go=f"s{i + 1}" if i < 1199 else "last"),
+            choice("out", effects={"efficiency": 1}, go="last"),
+        )
+        for i in range(1200)
+    ]
+    scenario = story(
+        *rooms, scene("last", choice("x", go=END)), endings=(ending("far", "efficiency == 0"), ending("near"))
+    )
+    chart = charted(scenario, replay(scenario, 0, [*["on"] * 1200, "x"]).play)
+    for found in (chart, folded(chart)):
+        (into,) = [link for link in found.links if link.target == "ending:far"]
+        assert into.taken
+        assert into.share == 0.0
 
 
 def test_too_many_states():

@@ -105,7 +105,14 @@ def charted(scenario: Scenario, play: Playthrough | None = None, limit: int = LI
         )
     if any(link.target == UNKNOWN_END for link in links):
         parts.append(
-            Part(UNKNOWN_END, Kind.PASSAGE, "The end", "the first ending that fits", share=flow.whole)
+            Part(
+                UNKNOWN_END,
+                Kind.PASSAGE,
+                "The end",
+                "the first ending that fits",
+                share=flow.whole,
+                order=orders.get(UNKNOWN_END, 0),
+            )
         )
         for ending in scenario.endings:
             key = f"ending:{ending.id}"
@@ -152,7 +159,8 @@ def _results(
             found.setdefault(target, []).append(label if several else "")
     for target, labels in found.items():
         share = flow.led(index, choice, target)
-        if flow.complete and share == 0.0 and len(found) > 1:
+        # A chance may be too small for a float, and a play have gone that way all the same.
+        if flow.complete and share == 0.0 and len(found) > 1 and (key, target) not in ways:
             continue
         text = ", ".join(dict.fromkeys(label for label in labels if label))
         yield Link(key, target, share, text, (key, target) in ways)
@@ -258,7 +266,10 @@ class _Flow:
 
 
 def _of_play(play: Playthrough | None) -> tuple[dict[str, int], frozenset[tuple[str, str]]]:
-    """The order of the parts that a play passes, and the links between them."""
+    """The order of the parts that a play passes, and the links between them.
+
+    The part that stands for all endings is passed with the ending that was come to.
+    """
     if play is None:
         return {}, frozenset()
     keys: list[str] = []
@@ -271,9 +282,14 @@ def _of_play(play: Playthrough | None) -> tuple[dict[str, int], frozenset[tuple[
         if one.move is not None and one.previous is not None and one.previous.scene is not None:
             keys.append(f"{one.previous.scene.id}.{one.move.choice.id}")
         keys += [arrival.scene.id for arrival in one.arrivals]
+    ways = set(pairwise(keys))
     if play.ending is not None:
-        keys.append(f"ending:{play.ending.id}")
+        end = f"ending:{play.ending.id}"
+        ways |= {(keys[-1], end), (keys[-1], UNKNOWN_END), (UNKNOWN_END, end)} if keys else set()
+        keys.append(end)
     orders: dict[str, int] = {}
     for number, key in enumerate(keys, start=1):
         orders.setdefault(key, number)
-    return orders, frozenset(pairwise(keys))
+    if play.ending is not None:
+        orders[UNKNOWN_END] = len(keys)
+    return orders, frozenset(ways)
