@@ -11,6 +11,17 @@ from pathlib import Path
 
 PATIENCE = 25.0
 GAME = """
+python early:
+    import ast
+    _fill = ast.fix_missing_locations
+    def _whole(tree):
+        # Python 3.11 refuses a part that ends before it begins; Ren'Py 8.0.3 was written for 3.9.
+        for part in ast.walk(_fill(tree)):
+            if getattr(part, "lineno", None) is not None:
+                part.end_lineno = max(part.lineno, getattr(part, "end_lineno", None) or 0)
+                part.end_col_offset = max(part.col_offset, getattr(part, "end_col_offset", None) or 0)
+        return tree
+    ast.fix_missing_locations = _whole
 define config.screen_width = 1920
 define config.screen_height = 1080
 define config.developer = False
@@ -55,7 +66,7 @@ def told(home: Path) -> str:
     begun = time.time()
     _run([found, str(folder), "run"], env)
     if not out.exists():
-        traceback = folder / "traceback.txt"
+        traceback = folder / "game" / "traceback.txt"
         lines = (
             traceback.read_text(encoding="utf-8", errors="replace").splitlines() if traceback.exists() else []
         )
