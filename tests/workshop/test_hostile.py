@@ -105,6 +105,35 @@ def test_ten_thousand_joins_neither_fill_the_room_nor_keep_anybody_out(
     asyncio.run(main())
 
 
+def test_people_that_somebody_made_up_and_used_have_an_end_too(
+    tmp_path: Path, scenario: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seats that were used are never given up, so there is a most of them; who has one keeps it and votes."""
+    monkeypatch.setattr(runner, "SEATS", 10)
+    monkeypatch.setattr(runner, "MOST_SEATS", 20)
+
+    async def main() -> None:
+        async with hall(tmp_path, scenario) as place:
+            here = await place.phone()
+            refused = []
+            for _ in range(40):
+                reply = await place.request("POST", "/join", {})
+                if reply.status != 200:
+                    refused.append(reply)
+                    continue
+                await place.request("GET", f"/state?participant={reply.data['participant']}")
+                await place.wait(1)
+            assert len(place.room.people) == 20
+            assert {reply.status for reply in refused} == {503}
+            assert refused[0].data["why"] == "Every seat is taken. Raise your hand for the count."
+            await place.do("open")
+            await here.until(phase="vote")
+            assert (await here.vote("lanes"))["type"] == "saved"
+            assert (await place.phone(here.token)).number == here.number
+
+    asyncio.run(main())
+
+
 def test_joins_are_limited_over_all(
     tmp_path: Path, scenario: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,9 @@ LARGEST_MESSAGE = 4 * 1024
 SEATS = 12_000
 """Seats in one session; when they run out, those that no phone ever used make room."""
 
+MOST_SEATS = 4 * SEATS
+"""Seats at most, all of them used: no hall is so large, and nobody fills the disk with people."""
+
 SOCKETS = 8
 """Sockets of one participant; the oldest goes when another comes."""
 

@@ -41,7 +41,7 @@ from game.workshop.room.phase import Mode
 from game.workshop.room.room import Room
 from game.workshop.room.steps import applied
 from game.workshop.room.update import update
-from game.workshop.server.limits import SEATS
+from game.workshop.server.limits import MOST_SEATS, SEATS
 from game.workshop.server.lines import Line, Lines
 from game.workshop.store import jobs
 from game.workshop.store.store import Store
@@ -211,6 +211,8 @@ class Runner:
         """A new seat for a token's hash; raises `Refused`."""
         if len(self._seats) >= SEATS:
             await self._keep(jobs.Prune(SEATS // 2))
+        if len(self._seats) >= MOST_SEATS:
+            raise Refused("Every seat is taken. Raise your hand for the count.")
         result = await self._keep(jobs.SaveSeat(token))
         person = self.seat(token)
         if person is None:
