@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from game.debrief import FIT, LEAN
 from game.model import Scenario
 from game.model.prose import plain
 from game.workshop.room.phase import Mode
@@ -64,6 +65,7 @@ def secrets_of(scenario: Scenario) -> tuple[set[str], set[str]]:
             late |= {choice.because, *(outcome.because or "" for outcome in choice.outcomes)}
             if choice.when is not None:
                 never.add(choice.when.text)
+    late |= {*LEAN.values(), *FIT.values()}
     clean = ({" ".join(plain(text).split()) for text in found} for found in (never, late))
     first, second = ({text for text in found if len(text) > 12} for found in clean)
     return first, second
@@ -141,18 +143,19 @@ async def look_everywhere(reader: Reader, phones: list[Phone]) -> None:
         ("/console", {}),
     ):
         body = (await place.request("GET", path, headers=headers)).body.decode()
-        if not path.startswith("/screen") or place.room.phase.value != "debrief":
-            reader.message(body)
+        reader.message(body)
 
 
+@pytest.mark.parametrize("mode", [Mode.TOGETHER, Mode.HALVES], ids=lambda mode: mode.value)
 @pytest.mark.parametrize("id", SHIPPED)
 def test_no_phone_gets_what_is_not_its_own_in_a_whole_session(
-    tmp_path: Path, shipped: dict[str, Scenario], id: str
+    tmp_path: Path, shipped: dict[str, Scenario], id: str, mode: Mode
 ) -> None:
-    """From the lobby to the end of the debrief, with two votes on each decision, a word and an overruling."""
+    """From the lobby to the end of the debrief, with two votes on each decision, a word and an overruling;
+    the room together, and in two halves."""
 
     async def main() -> int:
-        async with hall(tmp_path, shipped[id], minutes=45) as place:
+        async with hall(tmp_path, shipped[id], mode, minutes=45) as place:
             phones = [await place.phone(html=number % 2 == 0) for number in range(PEOPLE)]
             reader = Reader(place)
             while place.room.phase.value != "debrief" or (await place.state())["next"]:
