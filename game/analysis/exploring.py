@@ -30,7 +30,8 @@ from game.engine.lens import Lens
 from game.engine.relevance import Relevance, Tally
 from game.model import Ending, Meter, Scenario
 
-NEGLIGIBLE = 1e-6
+_NEGLIGIBLE_PART = 1_000_000
+NEGLIGIBLE = 1 / _NEGLIGIBLE_PART
 """The chance of plays that were not followed to an end up to which means and bands can still be told."""
 
 Label = TypeVar("Label")
@@ -194,7 +195,8 @@ class Exploring:
             # Without the endings there is less to tell apart.
             found = distribution_of(self.machine, self.limit)
         whole = found[Meter.EFFICIENCY].total + found.left_out
-        if found.left_out > NEGLIGIBLE * whole:
+        # In whole numbers: these may be longer than any float.
+        if found.left_out > whole // _NEGLIGIBLE_PART:
             said = "Too few plays were followed to their end to say where the bands are cut."
             return {"missing": (*self.figures.missing, said)}
         return {"distribution": found}

@@ -169,6 +169,7 @@ class Narrow(Survey):
         self._limit = limit
         self.states = len(merged.scenes)
         self._weights: dict[Policy, Weights] = {}
+        self._picks: dict[Policy, list[tuple[int, ...]]] = {}
 
     @property
     def ends(self) -> list[End]:
@@ -210,11 +211,16 @@ class Narrow(Survey):
 
     def _alike(self, one: Policy, other: Policy) -> bool:
         """Whether two policies pick alike from everything that is offered."""
-        scenes = self.machine.scenario.scenes
-        return all(
-            one.among(scenes[scene], offered) == other.among(scenes[scene], offered)
-            for scene, offered in self._screens
-        )
+        return self._picked(one) == self._picked(other)
+
+    def _picked(self, policy: Policy) -> list[tuple[int, ...]]:
+        """What a policy picks from on each of the screens."""
+        found = self._picks.get(policy)
+        if found is None:
+            scenes = self.machine.scenario.scenes
+            found = [policy.among(scenes[scene], offered) for scene, offered in self._screens]
+            self._picks[policy] = found
+        return found
 
     @cached_property
     def _screens(self) -> list[tuple[int, OfferSet]]:

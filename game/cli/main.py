@@ -11,6 +11,8 @@ from game.cli.table import COMMANDS
 if TYPE_CHECKING:
     from game.cli.console import Console
 
+_ANALYSES = ("check", "diff", "explore", "map")
+"""The commands that work much out and then end."""
 ABOUT = "A branching-scenario training game about when to manage and when to lead."
 
 
@@ -65,7 +67,14 @@ def _dispatch(arguments: list[str], console: Console) -> int:
         module = import_module(f"game.cli.{command.module}")
         parser = Parser(f"fulcrum {first}", module.__doc__ or "")
         module.arguments(parser)
-        code: int = module.execute(parser.read(arguments[1:]), console)
+        options = parser.read(arguments[1:])
+        if first not in _ANALYSES:
+            code: int = module.execute(options, console)
+            return code
+        from game.cli.rarely import collected_rarely
+
+        with collected_rarely():
+            code = module.execute(options, console)
     except UsageError as error:
         console.warn(str(error))
         return 2
