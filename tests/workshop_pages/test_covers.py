@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import pytest
@@ -85,4 +86,64 @@ def test_as_many_decisions_as_own_paths_meet_fit_on_the_screen(browser: Browser)
     )
     assert seen["over"] <= 1
     assert seen["least"] >= 30 * 720 / 1080 - 0.1
+    context.close()
+
+
+CONTRAST = """mode => {
+    const title = document.querySelector(mode === 'screen' ? '.side h1' : 'header h1');
+    return getComputedStyle(title).color;
+}"""
+
+
+def lit(pixels: list[int]) -> float:
+    """The relative luminance of one pixel of a picture."""
+    linear = [
+        c / 12.92 if (c := value / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for value in pixels
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+BEHIND = """async src => {
+    const image = await createImageBitmap(await (await fetch(src)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const paper = canvas.getContext('2d');
+    paper.drawImage(image, 0, 0);
+    const found = {};
+    const data = paper.getImageData(0, 0, image.width, image.height).data;
+    for (let at = 0; at < data.length; at += 4) {
+        const key = data[at] + ',' + data[at + 1] + ',' + data[at + 2];
+        found[key] = (found[key] || 0) + 1;
+    }
+    return Object.entries(found).sort((one, other) => other[1] - one[1])[0][0].split(',').map(Number);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("id", SHIPPED)
+def test_a_title_can_be_read_on_its_cover_as_it_is_painted(browser: Browser, id: str, scheme: Any) -> None:
+    """What is really behind the words, day and night, is far enough from their colour: 4.5 to 1 in the
+    lobby, over my path and on the screen."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    stage = Stage(context, Pages(scenario(id), DELETE_ON))
+    measure = context.new_page()
+    lobby, path = Hall(id), Hall(id).until("debrief")
+    for name, shown in (
+        ("phone", lambda: stage.phone(lobby.phone())),
+        ("phone", lambda: stage.phone(path.phone())),
+        ("screen", lambda: stage.screen(lobby.screen())),
+    ):
+        page = shown()
+        title = page.locator(".side h1" if name == "screen" else "header h1")
+        rgb = page.evaluate(CONTRAST, name)
+        ink = [int(part) for part in rgb[rgb.index("(") + 1 : -1].split(",")[:3]]
+        title.evaluate("part => { part.style.color = 'transparent'; part.style.textShadow = 'none'; }")
+        picture = base64.b64encode(title.screenshot()).decode()
+        ground = measure.evaluate(BEHIND, f"data:image/png;base64,{picture}")
+        light, dark = sorted((lit(ink), lit(ground)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (
+            name,
+            page.locator("h1").first.inner_text(),
+            ink,
+            ground,
+        )
     context.close()
