@@ -1,7 +1,8 @@
 """Simulated participants, so that a facilitator can practise alone.
 
 They come by the same road as phones, a socket each over loopback, and behave by a seed: some are quick and
-some slow, a few never vote, some change their minds before the vote closes and more of them after a talk.
+some slow, a few never vote, some change their minds before the vote closes and more of them after a talk, and
+most send a word in the debrief.
 """
 
 from __future__ import annotations
@@ -18,6 +19,21 @@ from websockets.exceptions import WebSocketException
 
 SLOWEST = 14.0
 """Seconds within which everybody who votes has voted."""
+
+SAID = (
+    "heavy",
+    "hurried",
+    "seen",
+    "torn",
+    "proud",
+    "uneasy",
+    "listened to",
+    "too fast",
+    "honest",
+    "tired",
+    "fair",
+)
+"""What people say of a story in one word."""
 
 
 class Rehearsal:
@@ -103,6 +119,9 @@ class Simulated:
                 if voting is not None:
                     voting.cancel()
                     voting = None
+                word = message.get("word")
+                if word is not None and word["mine"] is None and not self._absent:
+                    voting = asyncio.create_task(self._say(socket))
                 at = (message.get("decision", 0), message.get("round", 0))
                 if message["phase"] == "vote" and at != self._voted and not self._absent:
                     voting = asyncio.create_task(self._vote(socket, message))
@@ -118,6 +137,10 @@ class Simulated:
         if message.get("mode") != "own" and self._chance.random() < 0.08:
             await asyncio.sleep(self._chance.uniform(0.5, 3.0) * self._pace)
             await self._send(socket, message, self._choose(message))
+
+    async def _say(self, socket: ClientConnection) -> None:
+        await asyncio.sleep(self._quickness * self._chance.uniform(0.4, 1.0) * SLOWEST * self._pace)
+        await socket.send(json.dumps({"type": "word", "text": self._chance.choice(SAID)}))
 
     def _choose(self, message: dict[str, Any]) -> str:
         open = [choice["id"] for choice in message["page"]["choices"] if choice["open"]]

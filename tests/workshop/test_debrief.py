@@ -202,3 +202,24 @@ def test_the_length_can_be_chosen_until_it_begins(scenario: Scenario) -> None:
     early = Table(scenario)
     assert early.do("debrief", minutes=45) == ""
     assert (early.room.minutes, early.room.phase) == (45, Phase.LOBBY)
+
+
+def test_a_console_has_the_words_that_the_screen_puts_to_the_room(scenario: Scenario) -> None:
+    """In every part that asks something, as it stands on the screen, so that nobody has to turn round."""
+    table = played(scenario, 45)
+    table.do("next")
+    asked = {}
+    while True:
+        stage, page = state(table.room, Around(), table.now), projected(table.room, Around(), table.now)
+        asked[stage["debrief"]["stage"]] = stage["say"]
+        if isinstance(page, AskPage):
+            assert stage["say"] == [page.title, *page.lines]
+        if isinstance(page, CuesPage):
+            assert stage["say"][-1] == page.ask
+            assert stage["say"][:-1] == ([page.called_for, page.why] if page.why else list(page.cues))
+        if table.do("next"):
+            break
+    assert asked["words"] == ["How was it?", "One word each, aloud or by phone"]
+    assert asked["divided"] == ["Say the other side’s best case first"]
+    assert asked["next"][0] == "Now what"
+    assert asked["path"] == []

@@ -9,7 +9,8 @@ from pathlib import Path
 from game.model import Scenario
 from game.workshop.opening import new_record
 from game.workshop.pages import Pages
-from game.workshop.rehearsal import Rehearsal, Simulated
+from game.workshop.rehearsal import SAID, Rehearsal, Simulated
+from game.workshop.room.phase import Phase
 from game.workshop.server.address import bound
 from game.workshop.server.serving import Server
 from game.workshop.server.site import Doors
@@ -32,8 +33,8 @@ def served(folder: Path, scenario: Scenario) -> Server:
 
 
 def test_a_room_of_twelve_plays_a_decision(tmp_path: Path, scenario: Scenario) -> None:
-    """They join, vote, and vote again after the talk, on nobody's finger; the window's own handle drives
-    them."""
+    """They join, vote, vote again after the talk, and send a word in the debrief, on nobody's finger; the
+    window's own handle drives them."""
     server = served(tmp_path, scenario)
     rehearsal = Rehearsal("127.0.0.1", server.doors.port, 12, 5, pace=0.0)
     rehearsal.start()
@@ -56,6 +57,15 @@ def test_a_room_of_twelve_plays_a_decision(tmp_path: Path, scenario: Scenario) -
             assert server.press(step).result(30) == ""
         until(10, 2)
         assert server.room.second
+        while server.room.phase is not Phase.DEBRIEF:
+            assert server.press("next").result(30) == ""
+        for _ in range(600):
+            if len(server.room.words) >= 10:
+                break
+            changed.wait(0.05)
+        assert {word.text for word in server.room.words.values()} <= set(SAID)
+        assert not any(word.through for word in server.room.words.values())
+        assert len(server.room.words) >= 10
     finally:
         rehearsal.stop()
         server.stop()

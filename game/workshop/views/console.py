@@ -10,6 +10,7 @@ from game.workshop.room.tally import Tally
 from game.workshop.room.words import first_sentence
 from game.workshop.views.around import Around
 from game.workshop.views.drive import driven, instead, notice, steps
+from game.workshop.views.projected_debrief import spoken
 from game.workshop.views.projector import progress, voters
 from game.workshop.views.talk import talk_of
 from game.workshop.views.text import Data, choice_of
@@ -154,6 +155,8 @@ def _choice(row: Row, tally: Tally | None, first: Tally | None, room: Room) -> D
 
 
 def _say(room: Room) -> list[str]:
+    if room.phase is Phase.DEBRIEF:
+        return spoken(room)
     if room.phase is not Phase.DISCUSS:
         return []
     talk = talk_of(room)

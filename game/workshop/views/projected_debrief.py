@@ -91,6 +91,21 @@ def debriefed(room: Room, common: dict[str, Any]) -> ProjectorPage:
     return AskPage(title=title, lines=lines, **common)
 
 
+def spoken(room: Room) -> list[str]:
+    """What the screen asks or tells the room in this part of the debrief, for whoever reads it aloud from a
+    console."""
+    match debriefed(room, {}):
+        case WordsPage() as page:
+            return [page.title, page.ask]
+        case DividedPage() as page:
+            return [page.title, page.prompt] if not page.sides else [page.prompt]
+        case CuesPage() as page:
+            return [*([page.called_for, page.why] if page.why else page.cues), page.ask]
+        case AskPage() as page:
+            return [page.title, *page.lines]
+    return []
+
+
 def _next(room: Room) -> str:
     found, at = stages(room), room.course.stage
     if at + 1 >= len(found):
