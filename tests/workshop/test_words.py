@@ -128,6 +128,12 @@ def test_somebody_without_a_vote_is_not_blamed(table: Table) -> None:
             "Talk for 2 minutes",
         ),
         (
+            {"lanes": 20, "call": 12, "ship": 8},
+            "20 of 40 chose {lanes}",
+            "Leading choice 50 %: worth talking about",
+            "Talk for 2 minutes",
+        ),
+        (
             {"lanes": 28, "call": 13},
             "28 of 41 chose {lanes}",
             "Leading choice 68 %: worth talking about",

@@ -87,7 +87,7 @@ def headline(room: Room, tally: Tally) -> str:
     if len(leading) > 1:
         level = joined(signs(room, leading))
         return f"The room is level between {level}"
-    if 2 * most <= total:
+    if 2 * most < total:
         return "No choice has half the room"
     number = sign(room, leading[0])
     if most == total:

@@ -250,6 +250,7 @@ def _take(room: Room) -> list[Data]:
 def _taken(room: Room, tally: Tally, choice: str) -> str:
     if len(tally.leading) > 1:
         return f"Says on the screen: “A tie. The facilitator takes {sign(room, choice)}.”"
-    return (
-        f"The majority, {number(max(tally.voices))} of {sum(tally.voices)}." if tally.shown else "It leads."
-    )
+    if not tally.shown:
+        return "It leads."
+    most, total = max(tally.voices), sum(tally.voices)
+    return f"{'The majority' if 2 * most > total else 'It leads'}, {number(most)} of {total}."
