@@ -164,7 +164,7 @@ def test_a_split_is_a_sentence_of_fact(
     assert isinstance(page, SplitPage)
     assert page.title == headline.format(**numbers)
     assert [bar.number for bar in page.bars] == [1, 2, 3, 4]
-    assert sum(bar.count for bar in page.bars) == page.voted == 41
+    assert sum(bar.count for bar in page.bars) == page.voted == sum(split.values())
     found = console(table)
     assert found["notice"]["strong"] == strong
     if label is not None:
