@@ -10,11 +10,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from game.workshop.pages import Pages
+from game.workshop.pages.handout import handout
+from game.workshop.results.card import card
+from game.workshop.results.handout import told
 from tests.workshop_pages.conftest import PHONE
-from tests.workshop_pages.rooms import scenario
+from tests.workshop_pages.rooms import Hall, scenario
 from tests.workshop_pages.shown import Stage
 from tests.workshop_pages.site import DELETE_ON
 from tests.workshop_pages.states import consoles, phones, screens
+from tests.workshop_pages.test_paper import album, played, record
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -88,4 +92,17 @@ def test_screens(dressed: BrowserContext, pages: Pages) -> None:
     stage = Stage(dressed, pages)
     stage.page.set_viewport_size(HALL)  # type: ignore[arg-type]
     faults = {name: found(stage.screen(state)) for name, state in screens().items()}
+    assert {name: fault for name, fault in faults.items() if fault} == {}
+
+
+def test_what_is_printed(dressed: BrowserContext) -> None:
+    """The handout and the facilitator's card, which are read on a screen before they are printed."""
+    faults = {}
+    for name, (html, _) in {
+        "handout": handout(told(played("bed-fourteen").room, record("bed-fourteen")), album("bed-fourteen")),
+        "card": card(Hall().room, "192.168.8.1:8000", "Larder Room"),
+    }.items():
+        page = dressed.new_page()
+        page.set_content(html)
+        faults[name] = found(page)
     assert {name: fault for name, fault in faults.items() if fault} == {}
