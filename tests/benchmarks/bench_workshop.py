@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.bench_workshop [NAME...]
 
-runs all lines, or those named: small, room, second, instant, hall, kill, return, stop, slow, sequences. The
-server runs in a process of its own and so does the driver; everything goes over loopback.
+runs all lines, or those named: join, small, room, second, instant, hall, kill, return, stop, slow, sequences.
+The server runs in a process of its own and so does the driver; everything goes over loopback.
 
 With FULCRUM_PEER set to a folder with `server_node.js` (node's `ws`, votes in memory only, started
 as `node server_node.js ws PORT`) and its driver `loadgen.py`, each load is followed by the same load on that
@@ -335,7 +335,47 @@ def sequences() -> None:
     print(f"10,000 sequences of votes against the model: no difference ({time.perf_counter() - start:.0f} s)")
 
 
+SLOW = (("slow 3G, 400 kbit/s, 400 ms", 50_000, 400), ("3G, 1.6 Mbit/s, 150 ms", 200_000, 150))
+"""Networks of a phone: name, bytes a second, milliseconds of delay for each request."""
+
+
+def join() -> None:
+    """A phone joins on a slow network: under 3 s from the code to being in, the press on the button apart."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.workshop_pages.conftest import CHROMIUM, FLAGS, PHONE
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = started(folder, "bed-fourteen")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
+        for name, speed, delay in SLOW:
+            taken = []
+            for _ in range(ROUNDS):
+                context = browser.new_context(viewport=PHONE)
+                page = context.new_page()
+                conditions = {"offline": False, "latency": delay}
+                conditions |= {"downloadThroughput": speed, "uploadThroughput": speed}
+                context.new_cdp_session(page).send("Network.emulateNetworkConditions", conditions)
+                start = time.perf_counter()
+                page.goto(server.base, wait_until="commit")
+                button = page.get_by_role("button", name="Join")
+                button.wait_for()
+                there = time.perf_counter()
+                button.click()
+                page.get_by_text("You’re in").wait_for()
+                taken.append((there - start, time.perf_counter() - there))
+                context.close()
+            page_s, in_s = (sorted(times)[ROUNDS // 2] for times in zip(*taken, strict=True))
+            print(
+                f"joining on {name}: page {page_s:.2f} s, in {in_s:.2f} s after the press, "
+                f"together {page_s + in_s:.2f} s (under 3 s)"
+            )
+        browser.close()
+        server.stop()
+
+
 LINES: dict[str, Callable[[], None]] = {
+    "join": join,
     "small": small,
     "room": room,
     "second": second,
