@@ -117,6 +117,24 @@ def test_consoles_hold_their_words(browser: Browser, width: int) -> None:
     context.close()
 
 
+def test_a_console_of_large_text_keeps_its_button_in_sight(small: BrowserContext) -> None:
+    """At 320 pixels, at 100 % and at 200 %: no sideways scrolling, no clipped words, and what comes next can
+    be pressed without scrolling, with most of the page left to read."""
+    stage = Stage(small, Pages(scenario("bed-fourteen"), DELETE_ON))
+    for size in (SMALL, {"width": 568, "height": 320}):
+        stage.page.set_viewport_size(size)  # type: ignore[arg-type]
+        for name, state in consoles().items():
+            page = stage.console(state)
+            assert not page.evaluate(SIDEWAYS), (name, size)
+            assert page.evaluate(CLIPPED) == [], (name, size)
+            top, bottom, height = page.evaluate(
+                """() => { const bar = document.querySelector('.drive').getBoundingClientRect();
+                    return [bar.top, bar.bottom, innerHeight]; }"""
+            )
+            assert bottom <= height + 1, (name, size)
+            assert bottom - top <= 0.4 * height, (name, size, bottom - top)
+
+
 READ = """() => {
     const main = document.querySelector('main'), unit = innerHeight / 1080;
     const sizes = [...document.querySelectorAll('#stage *')]
