@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from game.model import Scenario
+from game.page.projector import DividedPage
 from game.workshop.room.debriefing import divided, held
 from game.workshop.room.phase import Mode, Phase
 from game.workshop.room.room import open_choices
 from game.workshop.views.around import Around
+from game.workshop.views.console import state
 from game.workshop.views.phone import Phones
-from game.workshop.views.projector import progress
+from game.workshop.views.projector import progress, projected
 from game.workshop.views.talk import talk_of
 from tests.workshop.table import Table
 
@@ -64,6 +68,49 @@ def test_the_whole_of_a_path_can_be_played_and_debriefed(alone: Table) -> None:
     assert message["path"][0]["mine"] is not None
     assert len(message["debrief"]["decisions"]) == alone.room.own_play(1).length
     assert message["debrief"]["decisions"][0]["number"] == message["path"][0]["mine"]
+
+
+def test_a_console_shows_no_scene_where_everyone_is_somewhere_else(shipped: dict[str, Scenario]) -> None:
+    """The story's own title, and neither words nor prompts of a scene that few are in; in the debrief the
+    prompts are those of the scene that is talked about."""
+    alone = Table(shipped["bed-fourteen"], 12, Mode.OWN)
+    alone.do("next")
+    for number in range(1, 13):
+        while not alone.room.own_play(number).over:
+            play = alone.room.own_play(number)
+            choices = open_choices(play)
+            alone.vote(number, choices[number % len(choices)], play.length + 1, 1)
+    shown = state(alone.room, Around(), alone.now)
+    assert shown["title"] == alone.room.scenario.title
+    assert (shown["paragraphs"], shown["ask"], shown["note"], shown["object"]) == ([], [], "", None)
+    split = divided(held(alone.room))
+    assert split is not None
+    assert split.scene.facilitator is not None
+    while alone.do("next") == "":
+        shown = state(alone.room, Around(), alone.now)
+        talked_about = shown["debrief"]["stage"] in ("divided", "cues", "why")
+        assert shown["ask"] == (list(split.scene.facilitator.ask) if talked_about else [])
+
+
+def test_the_beam_stands_in_the_order_of_the_choices(alone: Table) -> None:
+    """By the numbers on screen, where each person saw the choices in their own path too."""
+    alone.do("next")
+    for number in range(1, 13):
+        while not alone.room.own_play(number).over:
+            play = alone.room.own_play(number)
+            choices = open_choices(play)
+            alone.vote(number, choices[number % len(choices)], play.length + 1, 1)
+    pages = []
+    while alone.do("next") == "":
+        page = projected(alone.room, Around(), alone.now)
+        if isinstance(page, DividedPage):
+            pages.append(page)
+    assert pages
+    for page in pages:
+        first, second = (line.number for line, _ in page.sides)
+        assert first < second
+        named = [int(found) for found in re.findall(r"\d+", page.rest.partition(" chose ")[2])]
+        assert named == sorted(named)
 
 
 def test_progress_singles_nobody_out(alone: Table) -> None:

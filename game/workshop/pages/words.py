@@ -103,6 +103,7 @@ ALONE: Mapping[str, str] = {
 # ---------------------------------------------------------------- console
 CONSOLE = "Console"
 LOBBY = "The lobby"
+OWN_PATHS = "Everyone on their own path"
 ASK_THE_ROOM = "To ask the room"
 AUTHOR_NOTE = "The author’s note"
 YOUR_NOTE = "Your note"

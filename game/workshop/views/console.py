@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from game.model import Scene
 from game.page import Row
-from game.workshop.room.debriefing import changed, divided, held, stage_of, stages
+from game.workshop.room.debriefing import CUES, DIVIDED, WHY, changed, divided, held, stage_of, stages
 from game.workshop.room.phase import Mode, Phase
 from game.workshop.room.room import Room, standing_at
 from game.workshop.room.tally import Tally
@@ -26,8 +27,10 @@ def state(room: Room, around: Around, now: float) -> Data:
     page = room.text
     voted, _ = (0, 0) if own else voters(room)
     tally = room.counted() if room.phase in _COUNTED and not own else None
-    prompts = None if room.phase is Phase.LOBBY else room.scenario.scene(standing_at(room.asked).scene)
-    facilitator = None if prompts is None else prompts.facilitator
+    # Where everyone is somewhere else, no one scene is the room's.
+    nowhere = own or room.phase is Phase.LOBBY
+    scene = _scene(room)
+    facilitator = None if scene is None else scene.facilitator
     return {
         "v": 1,
         "session": room.session,
@@ -41,9 +44,9 @@ def state(room: Room, around: Around, now: float) -> Data:
         "at": room.steps,
         "mode": room.mode.value,
         "scenario": {"id": room.scenario.id, "title": room.scenario.title},
-        "title": room.scenario.title if room.phase is Phase.LOBBY else page.title,
-        "called": page.called,
-        "object": page.object,
+        "title": room.scenario.title if nowhere else page.title,
+        "called": None if nowhere else page.called,
+        "object": None if nowhere else page.object,
         "of": around.of,
         "url": around.url,
         "delete_on": around.delete_on,
@@ -54,7 +57,7 @@ def state(room: Room, around: Around, now: float) -> Data:
         "steps": steps(room),
         "count": _count(room),
         "notice": notice(room),
-        "paragraphs": [] if room.phase is Phase.LOBBY else [block.text for block in page.blocks],
+        "paragraphs": [] if nowhere else [block.text for block in page.blocks],
         "choices": _choices(room, tally),
         "instead": instead(room),
         "say": _say(room),
@@ -87,6 +90,17 @@ def state(room: Room, around: Around, now: float) -> Data:
         ],
         "hints": list(around.hints),
     }
+
+
+def _scene(room: Room) -> Scene | None:
+    """The scene whose prompts are wanted now: the present one; in a debrief the one talked about."""
+    if room.phase is Phase.DEBRIEF and stage_of(room).id in (DIVIDED, CUES, WHY):
+        split = divided(held(room))
+        if split is not None:
+            return split.scene
+    if room.mode is Mode.OWN or room.phase is Phase.LOBBY:
+        return None
+    return room.scenario.scene(standing_at(room.asked).scene)
 
 
 def look(room: Room) -> dict[str, int] | None:

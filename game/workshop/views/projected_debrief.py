@@ -219,7 +219,10 @@ def _divided(room: Room, one: Held | None, stage: Stage, common: dict[str, Any])
     order = sorted(range(len(tally.phones)), key=lambda i: (-tally.phones[i], i))[:2]
     lines = {row.id: Line(row.number, first_sentence(row.text)) for row in _rows(one)}
     sides = tuple(
-        (lines[tally.choices[i]], tally.phones[i]) for i in sorted(order) if tally.choices[i] in lines
+        sorted(
+            ((lines[tally.choices[i]], tally.phones[i]) for i in order if tally.choices[i] in lines),
+            key=lambda side: side[0].number,
+        )
     )
     return DividedPage(
         title="Where we divided most",
@@ -238,8 +241,10 @@ def _rest(one: Held, tally: Tally, sides: list[int]) -> str:
     count = sum(tally.phones[i] for i in others)
     if not count:
         return "All can argue for either side."
-    numbers = {row.id: str(row.number) for row in _rows(one)}
-    which = joined([numbers[tally.choices[i]] for i in others if tally.choices[i] in numbers])
+    numbers = {row.id: row.number for row in _rows(one)}
+    which = joined(
+        [str(n) for n in sorted(numbers[tally.choices[i]] for i in others if tally.choices[i] in numbers)]
+    )
     which = which.replace(" and ", " or ")
     who = str(count) if count >= LEAST else "A few"
     return f"{who} chose {which}. All can argue for either side."
