@@ -298,7 +298,7 @@ def _again(options: argparse.Namespace, session: str, port: int) -> str:
 def _introduce(
     url: str, console: str, screen: str, no_window: bool, again: str, session: str, say: Say
 ) -> None:
-    import segno
+    from game.workshop.printed import code, colours
 
     say(f"The session is “{session}”. Phones join at {url}")
     if no_window:
@@ -307,10 +307,8 @@ def _introduce(
         say("The projector is the window: Page Down goes on, Page Up takes back, F11 fills the screen.")
     say("The console is for you alone. Open it on your own phone or laptop, and don’t show this code:")
     say(console)
-    code = segno.make(console, error="l")
-    rows = [[bool(dark) for dark in row] for row in code.matrix_iter(border=2)]
-    for upper, lower in zip(rows[::2], [*rows[1::2], [False] * len(rows[0])][: len(rows[::2])], strict=True):
-        say("".join(" ▄▀█"[(a * 2) + b] for a, b in zip(upper, lower, strict=True)))
+    for line in code(console, colours()):
+        say(line)
     say(f"Go on another day with: {again}")
     say("Ctrl-C ends it; everything is kept.")
 

@@ -17,7 +17,7 @@ import pytest
 
 from game.model import Paragraph, Scenario
 from game.workshop.room.messages import Do
-from game.workshop.room.phase import Mode, Phase
+from game.workshop.room.phase import How, Mode, Phase
 from game.workshop.room.room import open_choices
 from game.workshop.room.rules import KNOWN
 from game.workshop.views.around import Address, Around
@@ -162,6 +162,13 @@ def test_every_field_of_a_phone_that_the_document_names_is_sent(scenario: Scenar
     table = {name for cells in rows(text) for name in re.findall(r"`[a-z.]*?([a-z_]+)`", cells[0])}
     assert len(table) > 20
     assert table - seen - SERVER_ADDS == set()
+
+
+def test_every_rule_by_which_a_choice_is_taken_stands_in_the_document() -> None:
+    """Those of the room, and no others."""
+    (row,) = [cells for cells in rows(section("Server to phone")) if cells[0] == "`took`"]
+    listed = re.findall(r'"(\w+)"', row[2].split('"how": ')[1].split(', "words"')[0])
+    assert listed == [how.value for how in How]
 
 
 def test_every_field_of_the_console_stands_in_the_document_and_is_sent(scenario: Scenario) -> None:
