@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 import skia
 
 from game.desktop.drawing import Cover, Drawing, Head, Spot, Stage
+from game.desktop.geometry import Rect
 from game.desktop.pictures.raster import Raster, draw
 from game.desktop.sheet import Mode
 from game.pictures import COVER, SPOT, Library, OwnPicture, Scenery, cover, head, scenery, spot
@@ -157,21 +158,17 @@ class Gallery:
         except (ValueError, OSError):
             return
         x, y, _, _ = whole = _whole(stage, size[0], mirror)
-        around: skia.Rect | None = None
+        around: Rect | None = None
         for figure in scene.figures:
             if figure.id in before:
-                fx, fy, fw, fh = figure.box
-                unit = stage.unit
-                part = skia.Rect.MakeXYWH(x + fx * unit, y + fy * unit, fw * unit, fh * unit)
-                around = part if around is None else skia.Rect.MakeLTRB(
-                    min(around.left(), part.left()), min(around.top(), part.top()),
-                    max(around.right(), part.right()), max(around.bottom(), part.bottom()),
-                )  # fmt: skip
+                fx, fy, fw, fh = (side * stage.unit for side in figure.box)
+                part = Rect(x + fx, y + fy, fw, fh)
+                around = part if around is None else around.around(part)
         if around is None:
             return
         canvas.save()
         canvas.translate(round(box[0]), round(box[1]))
-        canvas.clipRect(skia.Rect.Make(around.roundOut()))
+        canvas.clipRect(skia.Rect.Make(skia.Rect.MakeXYWH(*around).roundOut()))
         self._set_up(canvas, scene, stage, size, mode, whole)
         canvas.restore()
 

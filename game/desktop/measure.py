@@ -142,12 +142,12 @@ def reads_left(words: str) -> bool:
     return False
 
 
-RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"))
+_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"))
 
 
 def leftwards(language: str) -> bool:
     """Whether a language, by its tag, is written from right to left."""
-    return language.split("-")[0].lower() in RIGHT_TO_LEFT
+    return language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def runs_left(words: str, language: str) -> bool:

@@ -78,7 +78,7 @@ class Turning:
 
     def paint(self, canvas: Any, now: float) -> None:
         """The window as it is at a moment on the way."""
-        share = _eased((now - self.begun) / self._edge)
+        share = eased((now - self.begun) / self._edge)
         if self.carried is not None:
             self._carry(canvas, share, now)
         elif self.slides:
@@ -87,7 +87,7 @@ class Turning:
             canvas.drawImage(self.old, 0, 0)
             _draw(canvas, self.new, share)
         if self.moods is not None:
-            self.moods(canvas, _eased((now - self.begun) / MOOD))
+            self.moods(canvas, eased((now - self.begun) / MOOD))
 
     def _veil(self, canvas: Any, now: float) -> None:
         """Paragraphs that have not come yet, under the ground that they stand on."""
@@ -153,7 +153,7 @@ def _ground(box: Box) -> str:
 
 def moods(before: Layout, after: Layout) -> dict[str, str]:
     """Who stands in the same place on both pages in another mood: cast id, and the mood before."""
-    old, new = _stage(before), _stage(after)
+    old, new = stage_of(before), stage_of(after)
     if old is None or new is None or (old.place, old.states, old.base) != (new.place, new.states, new.base):
         return {}
     if [person.id for person in old.people] != [person.id for person in new.people]:
@@ -162,7 +162,8 @@ def moods(before: Layout, after: Layout) -> dict[str, str]:
     return {was.id: was.mood for was, now in pairs if was.mood != now.mood and was.portrait == now.portrait}
 
 
-def _stage(layout: Layout) -> Stage | None:
+def stage_of(layout: Layout) -> Stage | None:
+    """The place with its people that a page shows; None where it shows none."""
     marks = (mark for area in layout.areas for mark in area.under if isinstance(mark, Picture))
     return next((mark.drawing for mark in marks if isinstance(mark.drawing, Stage)), None)
 
@@ -188,7 +189,7 @@ def _argb(colour: str) -> int:
     return 0xFF000000 | int(colour[1:], 16)
 
 
-def _eased(share: float) -> float:
+def eased(share: float) -> float:
     """Fast at first, slow at the end."""
     share = max(0.0, min(1.0, share))
     return 1 - (1 - share) ** 3

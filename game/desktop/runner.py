@@ -22,12 +22,11 @@ from game.desktop.backing import Backing
 from game.desktop.box import Layout
 from game.desktop.desk import Desk
 from game.desktop.doing import Doer, Following
-from game.desktop.drawing import Stage
 from game.desktop.effects import Effect, FreshPictures, Keep, OpenScenario, Quit, Sound, Voice
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
-from game.desktop.ink import Picture
 from game.desktop.input import Input
+from game.desktop.measure import leftwards
 from game.desktop.messages import Aimed, Answered, Click, Closing, Dropped, Message, Press, Shown, Tick, Wheel
 from game.desktop.painter import Painter
 from game.desktop.preferences import Preferences
@@ -45,7 +44,6 @@ from game.desktop.view import View
 from game.desktop.window import Window
 
 MOVING, IDLE = 0.016, 0.025
-RIGHT_TO_LEFT = ("ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb")
 Clock = Callable[[], float]
 
 
@@ -85,7 +83,6 @@ class Runner:
         self._turning: motion.Turning | None = None
         self._wakes: float | None = None
         self._typing = True
-        self._told = 0
         self.over = False
         self.dirty = True
         self.frames = 0
@@ -95,23 +92,14 @@ class Runner:
         """What the screen is laid out with."""
         preferences, language = self.desk.preferences, self.desk.screen.language
         mode = self._mode()
-        rtl = self._leftwards = language.split("-")[0].lower() in RIGHT_TO_LEFT
+        rtl = self._leftwards = leftwards(language)
         sheet = Sheet(*self._window.size, preferences.text / 100, mode, rtl)
         art = self._backing.library
         focus, measure = self.desk.focus, self._type.measure
         return View(sheet, theme(art, mode), measure, art, focus, now, language, preferences)
 
     def _mode(self) -> Mode:
-        """Day, dark or high contrast, as the reader or else the system wants it."""
-        wishes = self._system.wishes
-        match self.desk.preferences.contrast:
-            case "system":
-                return Mode.HIGH if wishes.high else Mode.DARK if wishes.dark else Mode.DAY
-            case "high":
-                return Mode.HIGH
-            case "dark":
-                return Mode.DARK
-        return Mode.DAY
+        return self._system.mode(self.desk.preferences.contrast)
 
     @property
     def layout(self) -> Layout:
@@ -167,9 +155,7 @@ class Runner:
         """The way from what the window shows to a new page, if the reader wants to see one."""
         assert self._drawn is not None
         before, scroll, preferences = self._drawn
-        wanted = self.desk.preferences.motion
-        if wanted == "system" and self._system.wishes.calm:
-            wanted = "less"
+        wanted = self._system.motion(self.desk.preferences.motion)
         old = None
         if wanted != "none" and preferences == self.desk.preferences and self._same_size(before):
             old = self._window.snapshot()
@@ -214,8 +200,7 @@ class Runner:
 
     def _complain(self) -> None:
         """Tell on screen, once each, which typefaces or letters are missing."""
-        lines = self._type.complaints[self._told :]
-        self._told += len(lines)
+        lines = self._type.news()
         if lines:
             self.send(Answered(Told(" ".join(lines[:2])), self._clock()))
 
@@ -232,8 +217,7 @@ class Runner:
 
     def _tone(self, layout: Layout) -> None:
         """The room tone of the place on screen; silence where there is none."""
-        marks = (mark for area in layout.areas for mark in area.under if isinstance(mark, Picture))
-        stage = next((mark.drawing for mark in marks if isinstance(mark.drawing, Stage)), None)
+        stage = motion.stage_of(layout)
         self._do(Sound(f"room:{stage.place}" if stage is not None and stage.place else "room:"))
 
     def show(self, screen: Screen) -> None:

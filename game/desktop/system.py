@@ -14,6 +14,8 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
+from game.desktop.sheet import Mode
+
 PATIENCE = 2.0
 _GNOME = "org.gnome.desktop.interface"
 _HIGH = "org.gnome.desktop.a11y.interface"
@@ -34,6 +36,18 @@ class System:
     def __init__(self) -> None:
         self.wishes = Wishes()
         self._thread = threading.Thread(target=self._ask, name="system", daemon=True)
+
+    def mode(self, contrast: str) -> Mode:
+        """Day, dark or high contrast, as the reader wants it, or with “system” their system."""
+        if contrast == "system":
+            return Mode.HIGH if self.wishes.high else Mode.DARK if self.wishes.dark else Mode.DAY
+        return {"high": Mode.HIGH, "dark": Mode.DARK}.get(contrast, Mode.DAY)
+
+    def motion(self, wanted: str) -> str:
+        """How much may move, full, less or none, as the reader wants it, or with “system” their system."""
+        if wanted == "system":
+            return "less" if self.wishes.calm else "full"
+        return wanted
 
     def start(self) -> None:
         """Begin to ask."""

@@ -68,6 +68,7 @@ class Typesetter:
     def __init__(self, typeface: str = "serif", spacing: str = "usual", kept: int = 700) -> None:
         self._most = kept
         self.complaints: list[str] = []
+        self._told = 0
         self._manager = skia.FontMgr.New_Custom_Empty()
         self._provider = _T.TypefaceFontProvider()
         self._fonts = _T.FontCollection()
@@ -93,6 +94,12 @@ class Typesetter:
         self._paragraphs.clear()
         self._styles.clear()
         self._struts.clear()
+
+    def news(self) -> list[str]:
+        """The complaints that have come since the last time that somebody asked."""
+        lines = self.complaints[self._told :]
+        self._told += len(lines)
+        return lines
 
     def measure(self, text: Text, width: float) -> Size:
         """How large a text is when it is set to a width."""

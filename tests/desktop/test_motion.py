@@ -93,7 +93,7 @@ def _changing() -> tuple[tuple[Stage, Layout], tuple[Stage, Layout]]:
     for mood in ("neutral", "surprised"):
         people = (replace(nearest, mood=mood), *others)
         layout = laid(replace(page, course=(replace(page.sheet, people=people),)), view(1280, 720))
-        stage = motion._stage(layout)
+        stage = motion.stage_of(layout)
         assert stage is not None
         found.append((stage, layout))
     return found[0], found[1]

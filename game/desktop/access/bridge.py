@@ -160,8 +160,7 @@ def opened(window: Framed, post: Post, clock: Callable[[], float]) -> Bridge | N
     try:
         return Bridge(accesskit, window, post, clock)
     except BaseException as error:
-        if (
-            type(error).__name__ == "PanicException"
-        ):  # what the library's own code fails with has no other name
+        # What the library's own code fails with has no other name.
+        if type(error).__name__ == "PanicException":
             return Nobody()
         raise

@@ -57,8 +57,8 @@ class Utterance:
 
 def spoken(layout: Layout) -> tuple[Utterance, ...]:
     """The whole screen in reading order; what only decorates it is left out."""
-    places = _places(layout)
-    return tuple(_utterance(box, places.get(box.id, "")) for _, box in layout.boxes() if heard(box))
+    known = {id: "choice {} of {}".format(*place) for id, place in places(layout).items()}
+    return tuple(_utterance(box, known.get(box.id, "")) for _, box in layout.boxes() if heard(box))
 
 
 def named(box: Box) -> str:
@@ -176,7 +176,7 @@ def sentence(words: str) -> str:
     return words if not words or words[-1] in ENDS else f"{words}."
 
 
-def _places(layout: Layout) -> dict[str, str]:
-    """For each choice that it is one of so many, in words."""
+def places(layout: Layout) -> dict[str, tuple[int, int]]:
+    """For each choice that can be acted on its number, from 1, and of how many."""
     choices = [box.id for _, box in layout.boxes() if box.role is Role.CHOICE and box.focusable]
-    return {id: f"choice {number + 1} of {len(choices)}" for number, id in enumerate(choices)}
+    return {id: (number, len(choices)) for number, id in enumerate(choices, start=1)}

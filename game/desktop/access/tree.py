@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from hashlib import blake2b
 
-from game.desktop.access.reading import Live, heard, named
+from game.desktop.access.reading import Live, heard, named, places
 from game.desktop.box import Area, Box, Layout, Role, State
 from game.desktop.focus import shown_rect
 from game.desktop.geometry import Rect
@@ -143,10 +143,9 @@ def tree(seen: Seen) -> Tree:
     parts: dict[int, Part] = {}
     boxes: dict[int, str] = {}
     children: list[int] = []
-    choices = [box.id for _, box in layout.boxes() if box.role is Role.CHOICE and box.focusable]
-    places = {id: (number + 1, len(choices)) for number, id in enumerate(choices)}
+    known = places(layout)
     for area in layout.areas:
-        listed = _area(seen, area, places, boxes)
+        listed = _area(seen, area, known, boxes)
         if listed:
             group = _group(seen, area, listed)
             parts[group.id] = group
@@ -182,7 +181,7 @@ def _group(seen: Seen, area: Area, listed: list[Part]) -> Part:
     return Part(id, Kind.SCROLLED, bounds=area.rect, children=children, scrolled=(at, area.most))
 
 
-def _area(seen: Seen, area: Area, places: dict[str, tuple[int, int]], boxes: dict[int, str]) -> list[Part]:
+def _area(seen: Seen, area: Area, known: dict[str, tuple[int, int]], boxes: dict[int, str]) -> list[Part]:
     """The parts of an area; the values of a setting are the children of its row."""
     found: list[Part] = []
     row: int | None = None
@@ -190,7 +189,7 @@ def _area(seen: Seen, area: Area, places: dict[str, tuple[int, int]], boxes: dic
     for box in area.boxes:
         if not heard(box):
             continue
-        part = _part(seen, area, box, places.get(box.id))
+        part = _part(seen, area, box, known.get(box.id))
         boxes[part.id] = box.id
         if part.kind is Kind.FIELD and seen.layout.written is not None and seen.layout.written.id == box.id:
             part, runs = _text(part, seen.layout.written.writing)

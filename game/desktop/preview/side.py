@@ -98,7 +98,7 @@ class Side:
         """What the moment calls for; acting on it opens its line."""
         words = ", ".join(principle.value for principle in told.calls_for)
         lean = "" if told.lean is None else told.lean.value
-        self._row("moment", [(words, "", lean)], [], told.moment, f"{words}: {lean}")
+        self._row("moment", (words, "", lean), [], told.moment, f"{words}: {lean}")
 
     def option(self, one: Option, leads: bool) -> None:
         """A choice: number, id, lean and fit; under them what follows, and where it `leads`. Acting on it
@@ -110,7 +110,7 @@ class Side:
         number = "" if one.number is None else str(one.number)
         self._row(
             f"option.{one.id}",
-            [(one.id, one.lean.value, fit)],
+            (one.id, one.lean.value, fit),
             facts,
             one.span,
             f"{number}. {name}" if number else name,
@@ -154,7 +154,7 @@ class Side:
     def _row(
         self,
         id: str,
-        heads: list[tuple[str, str, str]],
+        head: tuple[str, str, str],
         facts: list[str],
         span: Span,
         told: str,
@@ -168,12 +168,11 @@ class Side:
         on, pointed = view.focus == box, choice is not None and self.pointed == f"choice.{choice}"
         tone = tones(view, on, pointed)
         top = column.y
-        y = top + 6 * view.sheet.z
+        start = top + 6 * view.sheet.z
         marks: list[Mark] = []
-        first = y + view.measure(view.words("x", mono(view)), UNBOUNDED).height / 2
-        for head in heads:
-            y = self._head(marks, head, number, remarks, facts, y, tone)
-        bottom = max(y + 6 * view.sheet.z, top + 44.0)
+        first = start + view.measure(view.words("x", mono(view)), UNBOUNDED).height / 2
+        end = self._head(marks, head, number, remarks, facts, start, tone)
+        bottom = max(end + 6 * view.sheet.z, top + 44.0)
         rect = Rect(self.panel.x, top, self.panel.w, bottom - top)
         behind: list[Mark] = []
         if tone.ground != column.ground:

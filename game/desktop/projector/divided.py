@@ -99,15 +99,14 @@ def _sides(wall: Wall, page: DividedPage, top: float, load: float, size: float) 
     level: tuple[Mark, ...] = (Fill(bar, theme.words), pivot)
     at.boxes.append(Box("beam", Role.DECORATION, bar, "", level))
     at.y = bar.bottom + 28 * u
-    ends = [_side(at, wall, number, line, places[number], half, size) for number, (line, _) in _both(page)]
+    ends = [
+        _side(at, wall, number, line, places[number], half, size)
+        for number, (line, _) in enumerate(page.sides)
+    ]
     at.y = max([*ends, bar.bottom + PIVOT * u])
     at.space(18 * u)
     at.words("rest", Role.PARAGRAPH, wall.words(page.rest, wall.plain(max(30.0, size - 2)), theme.quiet))
     return at
-
-
-def _both(page: DividedPage) -> list[tuple[int, tuple[Line, int]]]:
-    return list(enumerate(page.sides))
 
 
 def _side(at: Column, wall: Wall, number: int, line: Line, x: float, width: float, size: float) -> float:

@@ -11,11 +11,11 @@ from game.desktop import motion
 from game.desktop.box import Layout
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
+from game.desktop.measure import leftwards
 from game.desktop.painter import Painter
 from game.desktop.projector.handed import Handed
 from game.desktop.projector.layouts import Thrown, thrown
 from game.desktop.projector.showing import Showing
-from game.desktop.runner import RIGHT_TO_LEFT
 from game.desktop.sheet import Mode, Sheet
 from game.desktop.system import System
 from game.desktop.theme import theme
@@ -40,9 +40,8 @@ class Easel:
         self._laid: Thrown | None = None
         self._of: object = None
         self._turning: motion.Turning | None = None
-        self._told = 0
         self._last: tuple[Layout, Mode] | None = None
-        self._rtl = handed.scenario.language.split("-")[0].lower() in RIGHT_TO_LEFT
+        self._rtl = leftwards(handed.scenario.language)
         self.drawn: object = None
 
     @property
@@ -55,10 +54,7 @@ class Easel:
         """Day, dark or high contrast: as it was changed here, else as the reader or their system wants it."""
         if self._mode is not None:
             return self._mode
-        wishes, wanted = self._system.wishes, self._handed.preferences.contrast
-        if wanted == "system":
-            return Mode.HIGH if wishes.high else Mode.DARK if wishes.dark else Mode.DAY
-        return {"high": Mode.HIGH, "dark": Mode.DARK}.get(wanted, Mode.DAY)
+        return self._system.mode(self._handed.preferences.contrast)
 
     def change_mode(self) -> None:
         """The next of day, dark, high contrast, and what the system wants."""
@@ -67,10 +63,7 @@ class Easel:
     @property
     def motion(self) -> str:
         """How much may move: full, less or none."""
-        wanted = self._handed.preferences.motion
-        if wanted == "system":
-            return "less" if self._system.wishes.calm else "full"
-        return wanted
+        return self._system.motion(self._handed.preferences.motion)
 
     @property
     def turning(self) -> bool:
@@ -164,6 +157,4 @@ class Easel:
 
     def complaints(self) -> list[str]:
         """Which typefaces or letters are missing, each once."""
-        lines = self._type.complaints[self._told :]
-        self._told += len(lines)
-        return lines
+        return self._type.news()

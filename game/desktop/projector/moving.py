@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from game.desktop.motion import eased
 from game.page.projector import MovedPage, OwnPage, ProjectorPage, SplitPage, VotePage
 
 SLIDE, REST = 0.2, 0.5
@@ -38,13 +39,11 @@ class Moving:
         """Where the triangle stands."""
         if self.start is None or self.end is None:
             return self.end
-        way = max(0.0, min(1.0, (now - self.begun) / SLIDE))
-        return self.start + (self.end - self.start) * (1 - (1 - way) ** 3)
+        return self.start + (self.end - self.start) * eased((now - self.begun) / SLIDE)
 
     def grown(self, now: float) -> float:
         """How far bars have grown."""
-        way = 1.0 if self.shown is None else max(0.0, min(1.0, (now - self.shown) / GROW))
-        return 1 - (1 - way) ** 3
+        return 1.0 if self.shown is None else eased((now - self.shown) / GROW)
 
     def swept(self, now: float) -> float:
         """How far paths have been drawn."""
