@@ -11,7 +11,7 @@ import numpy as np
 from game.analysis.boxes import Array, Box, Passage, evaluate, ranked
 from game.analysis.policy import Policy
 from game.analysis.spans import Spans, span_of
-from game.engine import Move, OfferSet, Toss
+from game.engine import Move, OfferSet, weighed
 from game.engine.lens import Lens
 
 MOST_CELLS = 60_000_000
@@ -106,9 +106,9 @@ class Room:
             ids = list(offered.open)
             for place in picked:
                 result = offered.open[ids[place]]
-                weighed = result.weighed if isinstance(result, Toss) else ((1, result),)
-                total = sum(weight for weight, _ in weighed) * len(picked)
-                for weight, move in weighed:
+                moves = weighed(result)
+                total = sum(weight for weight, _ in moves) * len(picked)
+                for weight, move in moves:
                     tables[self._place(move), number] = weight / total
         return [table[self.which] for table in tables]
 
@@ -117,7 +117,7 @@ class Room:
         tables = np.zeros((len(self.ways), len(self.offers)), bool)
         for number, offered in enumerate(self.offers):
             for result in offered.open.values():
-                for move in [m for _, m in result.weighed] if isinstance(result, Toss) else [result]:
+                for _, move in weighed(result):
                     tables[self._place(move), number] = True
         return [table[self.which] for table in tables]
 

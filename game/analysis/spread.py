@@ -17,7 +17,7 @@ from game.analysis.merged import LIMIT, Merged
 from game.analysis.policy import Policy
 from game.analysis.spans import Endless
 from game.analysis.weights import Among, among, taken, whole
-from game.engine import AT_END, Machine, Toss, machine_of
+from game.engine import AT_END, Machine, Toss, machine_of, weighed
 from game.engine.lens import Lens, Part
 from game.engine.move import EVERYTHING
 from game.engine.relevance import Relevance
@@ -150,9 +150,8 @@ def _followed(machine: Machine, limit: int) -> Distribution:
         for (scene, part), weight in under_way.items():
             open = lens.offered(scene)(part).open
             for result in open.values():
-                weighed = result.weighed if isinstance(result, Toss) else ((1, result),)
                 whole = len(open) * (result.total if isinstance(result, Toss) else 1)
-                for odds, move in weighed:
+                for odds, move in weighed(result):
                     limit -= 1 + len(part) // 32
                     after, share = lens.step(move)(part), weight * odds // whole
                     if move.target == AT_END:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from game.analysis.spans import Endless
-from game.engine import AT_END, Machine, Move, Toss, Way
+from game.engine import AT_END, Machine, Move, Toss, Way, weighed
 from game.engine.lens import Lens, Part
 from game.engine.relevance import Relevance, reads_of
 from game.model import Expression
@@ -103,7 +103,7 @@ def find_way(
             if (ids[index], id) in avoid:
                 continue
             tossed = isinstance(result, Toss)
-            for move in [m for _, m in result.weighed] if isinstance(result, Toss) else [result]:
+            for _, move in weighed(result):
                 limit -= 1
                 target = _goal(move, aim)
                 if target not in still:

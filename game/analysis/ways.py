@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.analysis.way import find_way
-from game.engine import AT_END, Machine, Toss, Way, find_dead_ends, replay
+from game.engine import AT_END, Machine, Toss, Way, find_dead_ends, replay, weighed
 from game.engine.lens import Lens, Part
 from game.model import Scenario
 
@@ -116,7 +116,7 @@ def _all_ways(machine: Machine, limit: int) -> tuple[dict[Key, Way], bool]:
             for id, result in lens.offered(scene)(part).open.items():
                 tossed = isinstance(result, Toss)
                 here: _Came = (came, id, tossed)
-                for move in [m for _, m in result.weighed] if isinstance(result, Toss) else [result]:
+                for _, move in weighed(result):
                     limit -= 1
                     for index in move.entered:
                         if (False, scenes[index].id) not in found:

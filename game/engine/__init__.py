@@ -56,7 +56,7 @@ from game.engine.playthrough import (
     start,
     undo,
 )
-from game.engine.program import Offer, OfferSet, SceneProgram, Toss
+from game.engine.program import Offer, OfferSet, SceneProgram, Toss, weighed
 from game.engine.proof import endless_scenes
 from game.engine.reach import DeadEnd, Reach, Trap, Way, find_dead_ends, find_reach
 from game.engine.replay import Replay, replay
@@ -100,4 +100,5 @@ __all__ = [
     "shown",
     "start",
     "undo",
+    "weighed",
 ]

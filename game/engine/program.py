@@ -42,6 +42,11 @@ class Toss(NamedTuple):
         return self.weighed[-1][1]
 
 
+def weighed(result: Move | Toss) -> tuple[tuple[int, Move], ...]:
+    """The moves that may follow a pick, each with its weight; one alone where nothing is left to chance."""
+    return result.weighed if isinstance(result, Toss) else ((1, result),)
+
+
 class OfferSet(NamedTuple):
     """What a scene offers while the same tests hold.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from game.engine.lens import Lens, Part
 from game.engine.loops import closed_loops
 from game.engine.machine import Machine
-from game.engine.program import Toss
+from game.engine.program import Toss, weighed
 from game.engine.proof import Graph, always_ends, endless_scenes
 from game.engine.slots import AT_END
 
@@ -186,8 +186,7 @@ class _Exploration:
         for id, result in open.items():
             self.opened.add((scene, id))
             tossed = isinstance(result, Toss)
-            moves = [move for _, move in result.weighed] if isinstance(result, Toss) else [result]
-            for move in moves:
+            for _, move in weighed(result):
                 self.entered.update(move.entered)
                 after = self.lens.step(move)(part)
                 came = (number, id, tossed)
