@@ -5,18 +5,13 @@ from __future__ import annotations
 import time
 
 from game.desktop.backing import Backing
+from game.desktop.opening import opening
 from game.desktop.screens.shelf import Shelf
-from game.desktop.system import System
-from game.desktop.window import USUAL, Window
 
 
 def run(backing: Backing, open: str | None = None) -> None:
     """Plays in a window until it is closed; see `game.desktop.run`."""
-    system = System()
-    system.start()
-    preferences = backing.preferences()
-    window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
-    try:
+    with opening(backing.preferences()) as (window, system):
         from game.desktop.access.bridge import opened
         from game.desktop.effects import OpenScenario
         from game.desktop.runner import Runner
@@ -27,5 +22,3 @@ def run(backing: Backing, open: str | None = None) -> None:
         if open is not None:
             runner.do(OpenScenario(open))
         runner.run()
-    finally:
-        window.close()

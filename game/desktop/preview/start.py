@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 
 from game.desktop.backing import Backing
+from game.desktop.opening import opening
 from game.desktop.preview.follower import Follower
 from game.desktop.preview.preview import opened
-from game.desktop.system import System
-from game.desktop.window import USUAL, Window
 
 
 def run(
@@ -18,19 +17,15 @@ def run(
 
     Raises `DesktopUnavailable` where a part that the window needs is missing; nothing was shown then.
     """
-    system = System()
-    system.start()
-    preferences = backing.preferences()
-    window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
-    try:
+    with opening(backing.preferences()) as (window, system):
         from game.desktop.access import bridge
         from game.desktop.runner import Runner
 
-        screen = opened(follower.first(), seed, arrange, picks)
-        runner = Runner(backing, screen, window, system=system)
-        runner.access = bridge.opened(window, runner.post, time.monotonic)
-        runner.follow(follower)
-        runner.run()
-    finally:
-        follower.close()
-        window.close()
+        try:
+            screen = opened(follower.first(), seed, arrange, picks)
+            runner = Runner(backing, screen, window, system=system)
+            runner.access = bridge.opened(window, runner.post, time.monotonic)
+            runner.follow(follower)
+            runner.run()
+        finally:
+            follower.close()

@@ -32,17 +32,10 @@ def show(handed: Handed) -> None:
     import time
 
     from game.desktop.access.bridge import opened
+    from game.desktop.opening import opening
     from game.desktop.projector.loop import Projector
-    from game.desktop.system import System
-    from game.desktop.window import USUAL, Window
 
-    system = System()
-    system.start()
-    preferences = handed.preferences
-    window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
-    try:
+    with opening(handed.preferences) as (window, system):
         projector = Projector(handed, window, system=system)
         projector.access = opened(window, projector.post, time.monotonic)
         projector.run()
-    finally:
-        window.close()
