@@ -6,24 +6,21 @@ window's own loop, the follower's own thread, and a save by rename. The clock st
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks.screen import again_on_a_screen, is_there
+
 SAVES = 25
-SCREEN = "-screen 0 3840x2160x24"
 PICKS = ("call", "park", "own", "refuse")
 
 
 def main() -> None:
     """Prints each figure beside what is allowed."""
-    if os.environ.get("FULCRUM_BENCH_SCREEN"):
+    if is_there():
         with tempfile.TemporaryDirectory() as folder:
             words = _shipped()
             for size in ((1280, 720), (1920, 1080), (3840, 2160)):
@@ -32,15 +29,7 @@ def main() -> None:
                     name = f"save to new frame, {size[0]} x {size[1]}, {shown}"
                     _say(name, _saves(Path(folder), words, size, side))
         return
-    xvfb = shutil.which("xvfb-run")
-    if xvfb is None:
-        print("The preview is measured on a virtual screen: install xvfb.")
-        return
-    env = {**os.environ, "FULCRUM_BENCH_SCREEN": "1"}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    subprocess.run(
-        [xvfb, "-a", "-s", SCREEN, sys.executable, "-m", "tests.benchmarks.bench_preview"], env=env
-    )
+    again_on_a_screen("bench_preview", "The preview")
 
 
 def _say(name: str, milliseconds: list[float]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,9 +20,9 @@ from statistics import median, quantiles
 from typing import Any
 
 from tests.benchmarks import renpy as bench_renpy
+from tests.benchmarks.screen import again_on_a_screen, is_there
 
 STARTS, PRESSES, REPAINTS, IDLE_SECONDS = 7, 60, 40, 6.0
-SCREEN = "-screen 0 3840x2160x24"
 
 FIRST = """
 import sys, time
@@ -44,8 +43,8 @@ def main() -> None:
             used = _memory(Path(folder))
             print(f"memory after all four scenarios at 1920 x 1080: {used:.0f} MB; allowed 250 MB")
         return
-    if not os.environ.get("FULCRUM_BENCH_SCREEN"):
-        _on_a_screen()
+    if not is_there():
+        again_on_a_screen("bench_window", "The window")
         return
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -61,16 +60,6 @@ def main() -> None:
         # In a process of its own: what was drawn at 4K above would count.
         subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_window", "memory"], check=True)
         print(bench_renpy.told(home), flush=True)
-
-
-def _on_a_screen() -> None:
-    xvfb = shutil.which("xvfb-run")
-    if xvfb is None:
-        print("The window is measured on a virtual screen: install xvfb.")
-        return
-    env = {**os.environ, "FULCRUM_BENCH_SCREEN": "1"}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    subprocess.run([xvfb, "-a", "-s", SCREEN, sys.executable, "-m", "tests.benchmarks.bench_window"], env=env)
 
 
 def _say(name: str, milliseconds: list[float], allowed: float) -> None:

@@ -6,7 +6,6 @@ are the boxes on screen; `shot` saves what the window shows.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from game.desktop.runner import Runner
 from game.desktop.screens.shelf import Shelf
 from game.desktop.speech.engine import Engine, NoVoice
 from game.storage import Home, Sitting
+from tests.desktop.unseen import unseen
 
 NAMED = {
     "enter": "RETURN", "space": "SPACE", "escape": "ESCAPE", "up": "UP", "down": "DOWN", "left": "LEFT",
@@ -266,17 +266,9 @@ def at_the_window(
     engine: Callable[[], Engine] = silent,
 ) -> Iterator[Pilot]:
     """A pilot at a window that no screen shows."""
-    before = os.environ.get("SDL_VIDEODRIVER")
-    os.environ["SDL_VIDEODRIVER"] = "dummy"
-    os.environ["SDL_AUDIODRIVER"] = "dummy"
-    try:
+    with unseen():
         pilot = Pilot(home, size, seed, open, engine)
         try:
             yield pilot
         finally:
             pilot.close()
-    finally:
-        if before is None:
-            os.environ.pop("SDL_VIDEODRIVER", None)
-        else:
-            os.environ["SDL_VIDEODRIVER"] = before

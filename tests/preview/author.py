@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from game.desktop.preview.preview import Preview, opened
 from game.desktop.runner import Runner
 from game.storage import Home, Sitting, shipped
 from tests.desktop.pilot import Pilot, silent
+from tests.desktop.unseen import unseen
 
 DEADLINE = 20.0
 """Seconds after which what was waited for is taken not to come."""
@@ -97,17 +97,9 @@ def an_author(
     seed: int = 7,
 ) -> Iterator[Author]:
     """An author at a window that no screen shows; `folder` holds their settings and the preview's home."""
-    before = os.environ.get("SDL_VIDEODRIVER")
-    os.environ["SDL_VIDEODRIVER"] = "dummy"
-    os.environ["SDL_AUDIODRIVER"] = "dummy"
-    try:
+    with unseen():
         author = Author(path, folder / "own", folder / "apart", size, picks, seed)
         try:
             yield author
         finally:
             author.close()
-    finally:
-        if before is None:
-            os.environ.pop("SDL_VIDEODRIVER", None)
-        else:
-            os.environ["SDL_VIDEODRIVER"] = before

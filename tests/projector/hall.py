@@ -3,7 +3,6 @@ worked by a clicker's keys alone."""
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from game.workshop.server.address import bound
 from game.workshop.server.serving import Server
 from game.workshop.server.site import Doors
 from game.workshop.store import open_sessions
+from tests.desktop.unseen import unseen
 from tests.desktop.views import library
 from tests.workshop_pages.rooms import scenario
 
@@ -119,12 +119,9 @@ def at_the_wall(
     facilitator: Facilitator, id: str, size: tuple[int, int] = (1280, 720), driver: str = "dummy"
 ) -> Iterator[Projector]:
     """The window at a screen that nobody sees."""
-    before = os.environ.get("SDL_VIDEODRIVER")
-    os.environ["SDL_VIDEODRIVER"] = driver
-    os.environ["SDL_AUDIODRIVER"] = "dummy"
     from game.desktop.window import Window
 
-    try:
+    with unseen(driver):
         window = Window("Fulcrum", size)
         try:
 
@@ -145,8 +142,3 @@ def at_the_wall(
             yield projector
         finally:
             window.close()
-    finally:
-        if before is None:
-            os.environ.pop("SDL_VIDEODRIVER", None)
-        else:
-            os.environ["SDL_VIDEODRIVER"] = before

@@ -14,15 +14,8 @@ from game.workshop.room.rules import following
 from game.workshop.views.around import Around
 from game.workshop.views.projector import projected
 from tests.workshop_pages.rooms import CODE, SHIPPED, Hall
+from tests.workshop_pages.states import SIX
 
-SIX = (
-    "Say 260, today, and mean it: routes, rota, cold chain. That gives Marisol the weekend to find 140.",
-    "Say yes to four hundred. Go out on the floor, tell them who it’s for, and admit you don’t know how.",
-    "Send it to the allocations panel. There’s a fair process for new requests, and jumping it isn’t fair.",
-    "Ask Mr Bashir for his people and Goran for a route sheet. Aim for four hundred; under eight, it’s 260.",
-    "Promise 260 and open up the rest: a sign-up at the gate, a count each day, the reason said plainly.",
-    "Ring the council and the other larders before you answer. This is bigger than one depot.",
-)
 __all__ = ["SHIPPED", "SIX", "Hall", "Mode", "Page", "pages", "readings", "session", "shown"]
 Page = tuple[str, ProjectorPage]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from game.desktop.projector.handed import Handed
 from game.desktop.projector.loop import Projector
 from game.model import Scenario
 from game.page.projector import ProjectorPage
+from tests.desktop.unseen import unseen
 from tests.desktop.views import library
 from tests.workshop_pages.rooms import scenario
 
@@ -133,21 +133,6 @@ class Wall:
 
 
 @contextmanager
-def hidden() -> Iterator[None]:
-    """Screen and loudspeaker that nobody sees or hears."""
-    before = {name: os.environ.get(name) for name in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER")}
-    os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
-@contextmanager
 def before(
     page: ProjectorPage,
     size: tuple[int, int] = (960, 600),
@@ -155,7 +140,7 @@ def before(
     id: str = "counted-twice",
 ) -> Iterator[Wall]:
     """Somebody before a page."""
-    with hidden():
+    with unseen():
         wall = Wall(Session(page), size, preferences or Preferences(contrast="day", motion="none"), id)
         try:
             yield wall

@@ -49,14 +49,19 @@ def test_the_last_choice_can_be_changed_until_the_next_is_made(alone: Table) -> 
     assert "isn’t open" in alone.vote(1, "nothing", 3, 1)
 
 
-def test_the_whole_of_a_path_can_be_played_and_debriefed(alone: Table) -> None:
-    """From the first decision to an own ending, then the room's debrief with the scene that divided most."""
+def everybody_plays(alone: Table) -> None:
+    """Twelve people go their own paths to their endings, not all by the same choices."""
     alone.do("next")
     for number in range(1, 13):
         while not alone.room.own_play(number).over:
             play = alone.room.own_play(number)
             choices = open_choices(play)
             assert alone.vote(number, choices[number % len(choices)], play.length + 1, 1) == ""
+
+
+def test_the_whole_of_a_path_can_be_played_and_debriefed(alone: Table) -> None:
+    """From the first decision to an own ending, then the room's debrief with the scene that divided most."""
+    everybody_plays(alone)
     rows, finished, of = progress(alone.room)
     assert (rows, finished, of) == ((), 12, 12)
     alone.do("next")
@@ -74,12 +79,7 @@ def test_a_console_shows_no_scene_where_everyone_is_somewhere_else(shipped: dict
     """The story's own title, and neither words nor prompts of a scene that few are in; in the debrief the
     prompts are those of the scene that is talked about."""
     alone = Table(shipped["bed-fourteen"], 12, Mode.OWN)
-    alone.do("next")
-    for number in range(1, 13):
-        while not alone.room.own_play(number).over:
-            play = alone.room.own_play(number)
-            choices = open_choices(play)
-            alone.vote(number, choices[number % len(choices)], play.length + 1, 1)
+    everybody_plays(alone)
     shown = state(alone.room, Around(), alone.now)
     assert shown["title"] == alone.room.scenario.title
     assert (shown["paragraphs"], shown["ask"], shown["note"], shown["object"]) == ([], [], "", None)
@@ -94,12 +94,7 @@ def test_a_console_shows_no_scene_where_everyone_is_somewhere_else(shipped: dict
 
 def test_the_beam_stands_in_the_order_of_the_choices(alone: Table) -> None:
     """By the numbers on screen, where each person saw the choices in their own path too."""
-    alone.do("next")
-    for number in range(1, 13):
-        while not alone.room.own_play(number).over:
-            play = alone.room.own_play(number)
-            choices = open_choices(play)
-            alone.vote(number, choices[number % len(choices)], play.length + 1, 1)
+    everybody_plays(alone)
     pages = []
     while alone.do("next") == "":
         page = projected(alone.room, Around(), alone.now)
