@@ -13,7 +13,8 @@ class Stage:
 
     `unit` is the size of one unit of the place's drawing in pixels, `left` and `top` where its origin falls
     in the picture; from `paper` on to the right the page's own colour covers the place (None: nowhere).
-    `base` is the folder of the scenario's file, for pictures that an author brings.
+    `base` is the folder of the scenario's file, for pictures that an author brings. `sight` is the x of the
+    place from which on it can be seen, in its units: people stand right of it.
     """
 
     place: str | None
@@ -24,6 +25,7 @@ class Stage:
     top: float = 0.0
     paper: float | None = None
     base: str = ""
+    sight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from game.desktop.pictures.raster import Raster, draw
 from game.desktop.sheet import Mode
 from game.pictures import COVER, SPOT, Library, OwnPicture, Scenery, cover, head, scenery, spot
 from game.pictures.figure import Figure
+from game.pictures.place import SEAM
 
 Beside = Callable[[str], OwnPicture | None]
 SMALL, _STAGES = 20 * 1024 * 1024, 26 * 1024 * 1024
@@ -190,7 +191,7 @@ class Gallery:
         while True:
             scene = scenery(
                 self._library, stage.place, stage.states, stage.people, mode=mode.value, mirror=mirror,
-                beside=usable, moods_before=before, share=share,
+                beside=usable, moods_before=before, share=share, left=stage.sight,
             )  # fmt: skip
             failed = self._unusable(scene, stage, size)
             if failed is None:
@@ -239,10 +240,19 @@ class Gallery:
             if mirror:
                 edge = skia.Rect.MakeLTRB(0, 0, width - stage.paper, height)
             canvas.drawRect(edge, skia.Paint(Color=page))
+        canvas.save()
+        if stage.paper is not None and stage.left + SEAM * unit > stage.paper + 1:
+            # The place has moved under the page, and what leans over its own seam would lie on the words.
+            canvas.clipRect(
+                skia.Rect.MakeLTRB(width - stage.paper, 0, width, height)
+                if mirror
+                else skia.Rect.MakeLTRB(0, 0, stage.paper, height)
+            )
         for figure in scene.figures:
             self._figure(canvas, figure, whole, unit)
         if scene.front:
             draw(canvas, scene.front, whole)
+        canvas.restore()
 
     def _figure(
         self, canvas: skia.Canvas, figure: Figure, whole: tuple[float, float, float, float], unit: float

@@ -137,21 +137,27 @@ class PlaceEntry:
         )
 
 
+USUAL_REACH = 356.0
+"""How far to the right of the waist people reach who have no `reach` of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """A person's words, the pivot of the head, and the moods that were drawn."""
+    """A person's words, the pivot of the head, the moods that were drawn, and `reach`: how far the widest
+    gesture of any mood comes, from the waist to the right, in the person's own units."""
 
     id: str
     describes: str
     pivot: tuple[float, float]
     moods: Mapping[str, Gesture]
+    reach: float
 
     @classmethod
     def read(cls, id: str, data: Data) -> PersonEntry:
         """From an entry of people.yaml."""
         x, y = data["pivot"]
         moods = {name: Gesture.read(mood) for name, mood in data["moods"].items()}
-        return cls(id, data["describes"], (float(x), float(y)), moods)
+        return cls(id, data["describes"], (float(x), float(y)), moods, float(data.get("reach", USUAL_REACH)))
 
 
 @dataclass(frozen=True, slots=True)

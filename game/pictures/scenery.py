@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.pictures import markup
-from game.pictures.catalogue import Light
+from game.pictures.catalogue import USUAL_REACH, Light
 from game.pictures.figure import Figure, OnStage, figure_notes, figure_of
 from game.pictures.library import Library
 from game.pictures.own import Beside, OwnPicture, nothing_beside
@@ -55,8 +55,10 @@ def scenery(
     beside: Beside = nothing_beside,
     moods_before: Mapping[str, str] | None = None,
     share: float = 1.0,
+    left: float = 0.0,
 ) -> Scenery:
-    """The picture of a scene. `people` are nearest first.
+    """The picture of a scene. `people` are nearest first. Where only the part right of `left` (x in the
+    place's units, before it is mirrored) is shown, people stand closer.
 
     `mirror` is for scripts that run right to left. For a change of mood as movement give the moods before
     (cast id to mood) and how far it has gone, `share` from 0 to 1.
@@ -72,7 +74,8 @@ def scenery(
     )
     layers = library.place(entry.id, tuple(known), mode) if own is None else Layers("", "", "")
     light = light_in(entry.light, library.mode(mode))
-    standing = footings(entry, len(people))
+    reach = library.reach(people[0].portrait) if people else USUAL_REACH
+    standing = footings(entry, len(people), left, reach)
     notes.extend(
         f"{person.name} is not drawn: this place has no room left." for person in people[len(standing) :]
     )

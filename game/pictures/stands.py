@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.pictures.catalogue import Footing, PlaceEntry
+from game.pictures.catalogue import USUAL_REACH, Footing, PlaceEntry
+from game.pictures.closer import closer, out_of_sight, slide
 
 _FLOOR = 1000.0
 """A stand above this line is in a tile or behind a table, and more people can't be put beside it."""
@@ -13,17 +14,38 @@ _WIDTH, _CROWN, _CHIN = 255.0, 900.0, 545.0
 _FARTHER = 0.86  # how much smaller the row behind is
 
 
-def footings(place: PlaceEntry, people: int) -> tuple[Footing, ...]:
+def footings(
+    place: PlaceEntry, people: int, left: float = 0.0, reach: float = USUAL_REACH
+) -> tuple[Footing, ...]:
     """Footings for so many people, nearest first: the place's stands, its crowd where more come than it has
     stands, and where even those are too few two rows, in which no head hides another.
 
+    `left` is the x from which on the place can be seen: where heads would be cut by it, people stand closer,
+    and the nearest, whose gestures come as far as `reach`, so that no hand lies on the page's words.
     Fewer than asked for only where the place shows people in tiles of their own.
     """
+    found = _drawn(place, people)
+    if _fixed(place) or not out_of_sight(found, left):
+        return found
+    return closer(found, left, reach)
+
+
+def slid(place: PlaceEntry, people: int, left: float) -> float:
+    """How far to the right a place moves that can be seen from `left` on, in its units: only where its
+    people sit in tiles, which can't move by themselves."""
+    return slide(_drawn(place, people), left) if _fixed(place) else 0.0
+
+
+def _fixed(place: PlaceEntry) -> bool:
+    return bool(place.clips) or any(stand.y < _FLOOR for stand in place.stands)
+
+
+def _drawn(place: PlaceEntry, people: int) -> tuple[Footing, ...]:
     if people <= len(place.stands):
         return place.stands[:people]
     if people <= len(place.crowd):
         return place.crowd[:people]
-    if place.clips or any(stand.y < _FLOOR for stand in place.stands):
+    if _fixed(place):
         return place.crowd if len(place.crowd) > len(place.stands) else place.stands
     return _two_rows(people, place.stands[0].scale)
 

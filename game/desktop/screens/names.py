@@ -11,6 +11,8 @@ from game.desktop.layout import Frame
 from game.desktop.measure import UNBOUNDED, Text
 from game.desktop.view import View
 from game.page import Page, Portrait
+from game.pictures.catalogue import PlaceEntry
+from game.pictures.place import SEAM
 from game.pictures.pose import mood_drawn
 from game.pictures.stands import footings
 
@@ -25,6 +27,17 @@ class _Name:
     person: Portrait
     name: Text
     role: Text
+
+
+def entry_of(view: View, page: Page) -> PlaceEntry:
+    """What is known of a page's place; the plain room where there is none of that name."""
+    return view.art.places.get(page.place.name if page.place else "") or view.art.plain_place
+
+
+def in_sight(frame: Frame) -> float:
+    """The x from which on a place can be seen beside its page, in its units; 0 in the band of a tall window,
+    which shows all of it."""
+    return max(0.0, SEAM - frame.seam / frame.unit) if frame.seam > 0 else 0.0
 
 
 def picture_box(view: View, page: Page, frame: Frame) -> Box:
@@ -43,8 +56,9 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     unit = sheet.z * 0.9 if sheet.tall else sheet.u
     k = min(sheet.text, LARGEST) if sheet.large and not sheet.tall else 1.0
     big, small = max(27 * unit, 16.0) * k, max(19.5 * unit, 13.0) * k
-    entry = view.art.places.get(page.place.name if page.place else "") or view.art.plain_place
-    standing = footings(entry, len(page.people))
+    entry = entry_of(view, page)
+    reach = view.art.reach(page.people[0].portrait)
+    standing = footings(entry, len(page.people), in_sight(frame), reach)
     along = sorted(range(len(page.people)), key=lambda i: standing[i].x if i < len(standing) else 0.0)
     listed = [_name(view, page.people[i], big, small) for i in along]
 

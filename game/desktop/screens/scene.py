@@ -25,13 +25,14 @@ from game.desktop.layout import (
 )
 from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import Style
-from game.desktop.screens.names import names, picture_box
+from game.desktop.screens.names import entry_of, in_sight, names, picture_box
 from game.desktop.screens.story import BAND_LEFT, BAND_RIGHT, choice, prose
 from game.desktop.sheet import Sheet
 from game.desktop.view import View
 from game.page import Page, PageKind
 from game.page.plays import CHOSEN_BEFORE
-from game.pictures.stands import footings
+from game.pictures.place import SEAM
+from game.pictures.stands import footings, slid
 
 TIGHTER = ((1.0, 92.0), (0.97, 92.0), (0.94, 84.0), (0.94, 62.0))
 """What is tried before a page scrolls: a part of the usual size, and where the title stands."""
@@ -93,7 +94,11 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
     sheet, theme = view.sheet, view.theme
     place = page.place
     unit = frame.unit
-    left, top, paper = frame.seam - 960 * unit, 0.0, None if frame.whole else frame.seam
+    entry = entry_of(view, page)
+    sight = in_sight(frame)
+    moved = slid(entry, len(page.people), sight)
+    left, top = frame.seam - (SEAM - moved) * unit, 0.0
+    paper = None if frame.whole and not moved else frame.seam
     if sheet.tall:
         wide = 1040 * unit
         left = min(sheet.width - wide - 0.1 * sheet.width, (sheet.width - wide) * 0.62)
@@ -107,6 +112,7 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
         top,
         paper,
         base,
+        sight,
     )
     shown = frame.side if sheet.tall else Rect(0, 0, sheet.width, sheet.height)
     marks: list[Mark] = [Picture(shown, stage, theme.tab)]
@@ -120,8 +126,7 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
 
 def _above_heads(view: View, page: Page, frame: Frame) -> float:
     """How much of the place's top a band leaves out, so that heads are kept; in the place's units."""
-    entry = view.art.places.get(page.place.name if page.place else "") or view.art.plain_place
-    standing = footings(entry, len(page.people))
+    standing = footings(entry_of(view, page), len(page.people))
     highest = min((stand.y - stand.scale * 880 for stand in standing), default=1080 - 0.95 * 880)
     return max(0.0, min(highest - 24, 1080 - frame.side.h / frame.unit))
 
