@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from game.cli.analysis import work_out
+from game.cli.lesson import DEFAULTS, MOST_WORDS
 from game.cli.look import library
-from game.cli.outside import in_browser, in_editor
+from game.cli.outside import in_browser, in_editor, in_preview
 from game.cli.paper import html, path_of, plays_html, put
+from game.cli.starting import QUESTIONS, start_own
 from game.debrief import Debrief, of
 from game.desktop.answers import (
+    Asked,
     Begun,
     Browsed,
     Card,
@@ -22,8 +25,10 @@ from game.desktop.answers import (
     NotSaved,
     Opened,
     Printed,
+    Question,
     Refused,
     Shelved,
+    Started,
     Told,
 )
 from game.desktop.preferences import Preferences, as_dict, from_dict
@@ -48,6 +53,7 @@ from game.storage.browsing import browse
 from game.storage.finding import yaml_files
 from game.storage.progress import errors_in
 from game.storage.shipped import shipped
+from game.storage.trouble import name_out, why
 
 UNREADABLE = -1
 BESIDE = 200
@@ -143,6 +149,28 @@ class WindowBacking:
             tuple((path.name, str(path)) for path in found.files),
             found.trouble,
         )
+
+    def questions(self) -> Asked:
+        """What an author is asked who starts a scenario, as `fulcrum new` asks it."""
+        return Asked(
+            tuple(
+                Question(id, asked, getattr(DEFAULTS, id), MOST_WORDS[id])
+                for id, asked in QUESTIONS._asdict().items()
+            )
+        )
+
+    def start(self, answers: Mapping[str, str]) -> Started | Told:
+        """Write a scenario among the reader's own; nothing that is there is overwritten."""
+        home = self._sitting.home
+        try:
+            path = start_own(home, answers)
+        except OSError as error:
+            return Told(f"Nothing was written to {home.scenarios}, because {why(error)}. {name_out(error)}")
+        return Started(str(path), _title(path.read_bytes()) or path.stem)
+
+    def preview(self, file: str) -> Told:
+        """Show a scenario file in a window of its own that follows it."""
+        return Told(in_preview(Path(file)))
 
     def begin(self, scenario: Scenario) -> Begun:
         """A new play with a seed of its own; nothing is kept before its first pick."""

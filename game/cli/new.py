@@ -13,21 +13,12 @@ from pathlib import Path
 
 from game.cli.arguments import Parser, UsageError
 from game.cli.console import Console
-from game.cli.lesson import DEFAULTS, MOST_WORDS, Answers, filled, tidy
-from game.cli.schema import FILE, schema_text
-from game.storage.atomic import read_at_most
-from game.storage.creating import create, put
+from game.cli.lesson import DEFAULTS, MOST_WORDS, Answers, tidy
+from game.cli.starting import QUESTIONS, TOO_LONG, lesson, schema_beside
+from game.storage.creating import create
 from game.storage.finding import SUFFIXES
 from game.storage.home import Home, home
-from game.storage.shipped import shipped
 from game.storage.trouble import name_out, why
-
-QUESTIONS = Answers(
-    title="What is the scenario called?",
-    workplace="Where does it take place? (“You run the front desk of …”)",
-    boss="What is the name of the one who holds power there?",
-    status_quo="What does that person say, kindly, so that all goes on as it is?",
-)
 
 _LONGEST_NAME = 80
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f<>:\"|?*]")
@@ -54,8 +45,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     title = re.sub(r"[\s_-]+", " ", path.stem).strip()
     defaults = DEFAULTS._replace(title=title[:1].upper() + title[1:])
     answers = _ask(given, defaults, console)
-    template = (shipped() / "assets" / "lesson" / "scenario.yaml").read_text(encoding="utf-8")
-    text = filled(template, answers, id, path.name, f"./{FILE}").encode("utf-8")
+    text = lesson(answers, id, path)
     try:
         create(path, text)
     except FileExistsError:
@@ -69,7 +59,9 @@ def execute(options: argparse.Namespace, console: Console) -> int:
         )
         return 1
     console.say(f"Written to {path}. It is a lesson: read it from top to bottom.")
-    _write_schema(path.with_name(FILE), console)
+    line = schema_beside(path)
+    if line is not None:
+        (console.warn if line.warning else console.say)(line.words)
     _say_how_to_go_on(path, text, console)
     return 0
 
@@ -150,26 +142,7 @@ def _answer(name: str, default: str, read: Callable[[], str | None], console: Co
         most = MOST_WORDS[name]
         if len(answer.split()) <= most:
             return answer or default
-        console.say(f"That has more than {most} words; the scenes have to keep to their length.")
-
-
-def _write_schema(path: Path, console: Console) -> None:
-    """The schema beside the scenario. One that is ours is brought up to date, another's is left alone."""
-    text = schema_text()
-    try:
-        there = read_at_most(path, len(text) * 4) if path.exists() else None
-        if there == text:
-            return
-        if there is not None and b'"urn:fulcrum:' not in there:
-            console.warn(f"{path} is there already and is no schema of Fulcrum's; it was left as it is.")
-            return
-        put(path, text)
-    except OSError as error:
-        console.warn(
-            f"The schema for editors could not be written to {path}, because {why(error)}. {name_out(error)}"
-        )
-        return
-    console.say(f"What editors need to explain each key is in {path}.")
+        console.say(TOO_LONG.format(most=most))
 
 
 def _say_how_to_go_on(path: Path, text: bytes, console: Console) -> None:

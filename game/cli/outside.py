@@ -86,6 +86,15 @@ def in_editor(
     return f"No editor was found. The file is {path}, line {line}. VISUAL can name one."
 
 
+def in_preview(path: Path, start: Callable[[Sequence[str]], None] | None = None) -> str:
+    """Opens a scenario in a window that follows it while it is written; a sentence on what happened."""
+    try:
+        (start or _start)([sys.executable, "-m", "game", "preview", str(path.absolute())])
+    except OSError as error:
+        return f"No window opened ({error.strerror or error}). “fulcrum preview {path}” opens it too."
+    return f"{path.name} opens in a window of its own, which follows every save."
+
+
 def command(
     path: Path, line: int, environment: Mapping[str, str], which: Callable[[str], str | None]
 ) -> list[str] | None:

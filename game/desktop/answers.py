@@ -119,6 +119,32 @@ class Browsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What an author is asked: `otherwise` is taken where nothing is answered, and `words` is the most words
+    that an answer may have."""
+
+    id: str
+    asked: str
+    otherwise: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions for an author who starts a scenario, the title first."""
+
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A scenario of the reader's own was written: its file and its title."""
+
+    file: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A line to tell the reader: what was copied or opened, what is missing, why something could not be."""
 

@@ -6,9 +6,11 @@ value; none of them raises for what a file holds or what a disk says.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from game.desktop.answers import (
+    Asked,
     Begun,
     Browsed,
     Debriefed,
@@ -19,6 +21,7 @@ from game.desktop.answers import (
     Printed,
     Refused,
     Shelved,
+    Started,
     Told,
 )
 from game.desktop.preferences import Preferences
@@ -54,6 +57,15 @@ class Backing(Protocol):
 
     def browse(self, folder: str) -> Browsed:
         """What a folder holds that can lead to a scenario; without a name, where the reader keeps theirs."""
+
+    def questions(self) -> Asked:
+        """What an author is asked who starts a scenario."""
+
+    def start(self, answers: Mapping[str, str]) -> Started | Told:
+        """Write a scenario of the reader's own, answers by the ids of their questions; or say why not."""
+
+    def preview(self, file: str) -> Told:
+        """Show a scenario file in a window of its own that follows it."""
 
     def begin(self, scenario: Scenario) -> Begun:
         """A new play with a seed of its own; nothing is kept before its first pick."""

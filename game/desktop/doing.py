@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from game.desktop.answers import MonitorsFound, Pasted, Told
 from game.desktop.backing import Backing
 from game.desktop.effects import (
+    AskToStart,
     Begin,
     Branch,
     Browse,
@@ -21,11 +22,13 @@ from game.desktop.effects import (
     OpenFile,
     OpenScenario,
     Paste,
+    Preview,
     Print,
     ReadAgain,
     Reshelve,
     Save,
     Sound,
+    StartScenario,
 )
 from game.desktop.preferences import Preferences
 from game.desktop.sound import Sounds
@@ -66,6 +69,12 @@ class Doer:
                 return backing.begin(scenario)
             case Browse(folder=folder):
                 return backing.browse(folder)
+            case AskToStart():
+                return backing.questions()
+            case StartScenario(answers=answers):
+                return backing.start(dict(answers))
+            case Preview(file=file):
+                return backing.preview(file)
             case Reshelve():
                 return backing.shelf()
             case Debrief(play=play):

@@ -132,6 +132,26 @@ class Browse:
 
 
 @dataclass(frozen=True, slots=True)
+class AskToStart:
+    """What an author is asked who starts a scenario. Answer: `Asked`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartScenario:
+    """Write a scenario of the reader's own: the answers by the ids of their questions, an empty one for what
+    stands there otherwise. Answer: `Started`, or a `Told` that says why not."""
+
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Show a scenario file in a window of its own that follows it while it is written. Answer: a `Told`."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAgain:
     """Read the file that is followed, now (in `preview` alone). Answer, later: `Followed`."""
 
@@ -172,6 +192,9 @@ Effect = (
     | Monitors
     | Voice
     | Browse
+    | AskToStart
+    | StartScenario
+    | Preview
     | ReadAgain
     | FindTargets
     | FreshPictures

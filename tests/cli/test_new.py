@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.analysis.craft.check import check
-from game.cli import new
+from game.cli import new, starting
 from game.cli.lesson import DEFAULTS, WIDTH, Answers, filled, sentence, tidy
 from game.cli.main import main
 from game.engine import pick, start
@@ -223,7 +223,7 @@ def test_a_full_disk(
 
     monkeypatch.setenv("FULCRUM_HOME", str(folder / "home"))
     answers = [f"--{name.replace('_', '-')}={text}" for name, text in DEFAULTS._asdict().items()]
-    monkeypatch.setattr(new, "put", full)
+    monkeypatch.setattr(starting, "put", full)
     assert main(["new", str(folder / "desk"), *answers]) == 0
     schema = capsys.readouterr().err
     assert "schema for editors could not be written" in schema

@@ -8,7 +8,10 @@ from dataclasses import replace
 from functools import cache
 from random import Random
 
-from game.desktop.answers import Opened, Refused
+from game.cli.lesson import DEFAULTS, MOST_WORDS
+from game.cli.starting import QUESTIONS
+from game.desktop import answers
+from game.desktop.answers import Opened, Refused, Started
 from game.desktop.screen import Screen
 from game.desktop.screens.broken import Broken
 from game.desktop.screens.decisions import Decisions
@@ -19,6 +22,7 @@ from game.desktop.screens.log import opened as log
 from game.desktop.screens.play import Play
 from game.desktop.screens.question import Question
 from game.desktop.screens.settings import Settings
+from game.desktop.screens.starting import Starting, Written
 from game.desktop.screens.summary import Summary
 from game.desktop.screens.two_plays import TwoPlays
 from game.desktop.writing import Writing
@@ -69,9 +73,25 @@ def without_a_play() -> Iterator[Screen]:
     """The shelf and the briefings."""
     yield shelf()
     yield crowded_shelf()
+    yield from starting()
     for id in SCENARIOS:
         yield briefing(id)
         yield briefing(id, carried_on=True)
+
+
+def starting() -> Iterator[Screen]:
+    """Each question of a scenario that is started, as it is asked first and with a notice, and the end."""
+    asked = tuple(
+        answers.Question(id, words, getattr(DEFAULTS, id), MOST_WORDS[id])
+        for id, words in QUESTIONS._asdict().items()
+    )
+    for at in range(len(asked)):
+        yield Starting(asked, shelf(), at)
+        yield Starting(asked, shelf(), at, (replace(WRITTEN, lines=False),) * (at + 1), NOTICE)
+    yield Written(
+        Started("/home/somebody/.local/share/Fulcrum/scenarios/late-keys.yaml", "Late keys"), shelf()
+    )
+    yield Written(Started("/scenarios/a.yaml", WRITTEN.words), shelf(), NOTICE)
 
 
 @cache

@@ -19,6 +19,8 @@ from game.model import Lean
 from game.pictures import cover, spot
 
 FEW = 4
+WAYS = (Item("start", "Start one"), Item("browse", "Open a scenario file"))
+"""What leads to scenarios of the reader's own."""
 GAP = 32.0
 FLOOR = 0.24
 
@@ -76,16 +78,15 @@ def _own_line(column: Column, any: bool, gap: float) -> None:
     wide = view.measure(text, column.width)
     rect = column.words("own", Role.HEADING if any else Role.QUIET, text)
     across = rect.x + wide.width + 70 * u
-    item = (Item("browse", "Open a scenario file"),)
-    length = view.measure(view.words(item[0].words, link), 1e5).width
-    if across + length <= column.right:
-        y = rect.y + wide.baseline - view.measure(view.words("x", link), 1e5).baseline
-        row = links(view, item, across, y, style=link, colour=theme.words, ground=theme.shelf, gap=60 * u)
-    else:
+    gap = max(44 * u, link.size * 1.6)
+    length = sum(view.measure(view.words(item.words, link), 1e5).width for item in WAYS) + gap * (
+        len(WAYS) - 1
+    )
+    at, y, within = across, rect.y + wide.baseline - view.measure(view.words("x", link), 1e5).baseline, 1e5
+    if across + length > column.right:
         column.space(14 * u)
-        row = links(
-            view, item, column.x, column.y, style=link, colour=theme.words, ground=theme.shelf, gap=60 * u
-        )
+        at, y, within = column.x, column.y, column.width
+    row = links(view, WAYS, at, y, style=link, colour=theme.words, ground=theme.shelf, gap=gap, within=within)
     column.boxes += row
     column.y = max(column.y, *(box.rect.bottom for box in row)) + 16 * u
 
@@ -248,15 +249,18 @@ def _blank(view: View, rect: Rect) -> list[Mark]:
     wide = min(rect.w * 0.5, rect.h * 0.62)
     x = rect.x + rect.w * 0.47
     pivot = floor - wide * 0.3
-    beam = lever(x, pivot, wide, Lean.NEITHER, theme.ink, theme.load, tilt=28.0)
+    high = theme.high
+    ink = theme.words if high else theme.ink
+    load = theme.load if high else view.art.art.palette["ochre"][3]
     side = wide * 0.22
-    load = view.art.art.palette["ochre"][3]
-    box = Rect(x + wide * 0.5, floor - side, side, side)
+    floor_mark = Fill(Rect(rect.x, floor, rect.w, rect.bottom - floor), view.art.mode("day").hairline)
+    if high:
+        floor_mark = Fill(Rect(rect.x, floor, rect.w, max(1.0, 2 * view.sheet.u)), theme.words)
     return [
-        Fill(rect, theme.blank),
-        Fill(Rect(rect.x, floor, rect.w, rect.bottom - floor), view.art.mode("day").hairline),
-        *beam,
-        Fill(box, load),
+        Fill(rect, theme.page if high else theme.blank),
+        floor_mark,
+        *lever(x, pivot, wide, Lean.NEITHER, ink, load, tilt=28.0),
+        Fill(Rect(x + wide * 0.5, floor - side, side, side), load),
         Round(Point(x - wide * 0.46, floor - side / 2), side / 2, load),
     ]
 

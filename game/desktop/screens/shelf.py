@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.desktop.answers import Browsed, Card, Opened, Refused, Shelved, Told
+from game.desktop.answers import Asked, Browsed, Card, Opened, Refused, Shelved, Told
 from game.desktop.box import Area, Box, Layout, Role
-from game.desktop.effects import Browse, OpenScenario, Quit, Sound
+from game.desktop.effects import AskToStart, Browse, OpenScenario, Quit, Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Words
 from game.desktop.layout import Item, lever, links, scrolling_area
@@ -77,6 +77,10 @@ class Shelf(Plain):
                 return Step(broken(refused, replace(self, last=refused.id)))
             case Answered(answer=Browsed() as browsed):
                 return Step(Files(browsed, replace(self, notice="")), (Sound("page"),))
+            case Answered(answer=Asked(questions=questions)):
+                from game.desktop.screens.starting import Starting
+
+                return Step(Starting(questions, replace(self, notice="")), (Sound("page"),))
             case Answered(answer=Shelved(cards=found, notes=notes)):
                 return Step(replace(self, cards=found, notice=" ".join(notes)))
             case Answered(answer=Told(line=line)):
@@ -92,6 +96,8 @@ class Shelf(Plain):
                 return Step(replace(self, last=id, notice=""), (OpenScenario(id), Sound("page")))
             case "browse":
                 return Step(self, (Browse(),))
+            case "start":
+                return Step(self, (AskToStart(),))
             case "quit":
                 return Step(self, (Quit(),))
             case "settings":

@@ -61,10 +61,21 @@ def blank_side(view: View, side: Rect, title: str, file: str, mended: bool = Fal
     theme = view.theme
     field = theme.page if theme.high else theme.blank
     style = view.mono(leading=1.3).but(size=max(13.0, min(0.72 * view.sheet.b, 27 * view.sheet.u)))
-    boxes = _headed(view, side, title, (view.words(file, style),), field, theme.on(field), 75.0)
+    lines = (view.words(file, style),) if file else ()
+    lowest = (side.bottom if view.sheet.tall else _mark_top(side)) - 8 * view.sheet.u
+    for size in (75.0, 62.0, 52.0, 44.0, 37.0, 30.0):
+        boxes = _headed(view, side, title, lines, field, theme.on(field), size)
+        if max(box.rect.bottom for box in boxes) <= lowest:
+            break
     told = "its two loads in balance" if mended else "its two loads on the floor"
     marks = _house_mark(view, side, mended)
     return _area(view, side, marks, boxes, f"The house mark: a bar on a triangle, {told}.")
+
+
+def _mark_top(side: Rect) -> float:
+    """Where the house mark on a side begins, its loads on the bar."""
+    wide = side.w * 0.62
+    return side.bottom - side.h * 0.253 - wide * (0.3 + 0.27)
 
 
 def _house_mark(view: View, side: Rect, mended: bool) -> list[Mark]:

@@ -1,0 +1,258 @@
+"""Starting a scenario from the shelf: a question a page, and where the file is once it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.debrief import capital, number
+from game.desktop.answers import Opened, Question, Refused, Shelved, Started, Told
+from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.editing import edited
+from game.desktop.effects import OpenFile, OpenScenario, Preview, Reshelve, Sound, StartScenario
+from game.desktop.geometry import Rect
+from game.desktop.ink import Fill
+from game.desktop.layout import Column, Frame, Item, band, links, scrolling_area, side_and_page, triangle
+from game.desktop.layout.parts import LEAST_TARGET
+from game.desktop.layout.written import Field, written
+from game.desktop.measure import UNBOUNDED
+from game.desktop.messages import Act, Answered, Message, Press
+from game.desktop.screen import Context, Plain, Screen, Step
+from game.desktop.screens.sides import blank_side
+from game.desktop.view import View
+from game.desktop.writing import Writing
+
+TITLE = "Start a scenario"
+FIELD = "field"
+LEAD = (
+    "Three short scenes that can be played at once, to be changed line by line. "
+    "{count} questions make them yours."
+)
+TOO_LONG = "That has more than {most} words; the scenes have to keep to their length."
+OTHERWISE = "Left empty, it is: {words}"
+WRITTEN = "It can be played now. Each line of the file says what it is for: read it from top to bottom."
+UNTITLED = "A new scenario"
+
+
+@dataclass(frozen=True, slots=True)
+class Starting(Plain):
+    """The question that is asked now, and what was written to each. `back` is the shelf."""
+
+    questions: tuple[Question, ...]
+    back: Screen
+    at: int = 0
+    answers: tuple[Writing, ...] = ()
+    notice: str = ""
+
+    @property
+    def page(self) -> str:
+        """Each question is a page."""
+        return f"start.{self.at}"
+
+    @property
+    def writing(self) -> Writing:
+        """What is written to the question that is asked now."""
+        return self.answers[self.at] if self.at < len(self.answers) else Writing(lines=False)
+
+    def update(self, message: Message, context: Context) -> Step | None:
+        """Writing, the next question and the one before, and in the end the file."""
+        if context.focus == FIELD:
+            found = edited(self.writing, message)
+            if found is not None:
+                return Step(self._written(found[0]), found[1])
+            if isinstance(message, Press) and message.key == "enter" and not message.repeat:
+                return self._on()
+        match message:
+            case Act(action="on"):
+                return self._on()
+            case Act(action="field"):
+                return Step(self)
+            case Act(action="back") if self.at:
+                return Step(replace(self, at=self.at - 1, notice=""), (Sound("page"),))
+            case Act(action="back" | "shelf"):
+                return Step(self.back, (Reshelve(),))
+            case Answered(answer=Told(line=line)):
+                return Step(replace(self, notice=line))
+            case Answered(answer=Started() as started):
+                return Step(Written(started, self.back), (Sound("page"),))
+        return None
+
+    def _written(self, writing: Writing) -> Starting:
+        kept = [*self.answers, *(Writing(lines=False) for _ in range(self.at + 1 - len(self.answers)))]
+        kept[self.at] = writing
+        return replace(self, answers=tuple(kept), notice="")
+
+    def _on(self) -> Step:
+        question = self.questions[self.at]
+        if len(self.writing.words.split()) > question.words:
+            line = TOO_LONG.format(most=number(question.words))
+            return Step(replace(self, notice=line), focus=FIELD)
+        if self.at + 1 < len(self.questions):
+            return Step(replace(self, at=self.at + 1, notice=""), (Sound("page"),))
+        answers = tuple(
+            (question.id, writing.words)
+            for question, writing in zip(self.questions, self.answers, strict=False)
+        )
+        return Step(self, (StartScenario(answers),))
+
+    # --- layout --------------------------------------------------------------------------------------
+    def layout(self, view: View) -> Layout:
+        """The blank cover with the title that it will have, and the question."""
+        frame = side_and_page(view.sheet)
+        title = self.answers[0].words.strip() if self.answers else ""
+        last = self.at + 1 == len(self.questions)
+        item = Item("on", "Write the file" if last else "Next")
+        items = [Item("shelf", "Back to the shelf")]
+        if self.at:
+            items.insert(0, Item("back", "The question before"))
+        column, field = self._page(view, frame)
+        layout = _page_of(view, frame, title or UNTITLED, "", column, item, items, first=FIELD, name=TITLE)
+        return replace(layout, caret=(FIELD, field.caret) if view.focus == FIELD else None, written=field)
+
+    def _page(self, view: View, frame: Frame) -> tuple[Column, Field]:
+        sheet, theme = view.sheet, view.theme
+        z, question = sheet.z, self.questions[self.at]
+        column = Column(view, frame.x, frame.top, frame.width, theme.page)
+        column.words("heading", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.78))), level=True)
+        column.space(8 * z)
+        lead = f"{self.at + 1} of {len(self.questions)}"
+        if not self.at:
+            lead = LEAD.format(count=capital(number(len(self.questions))))
+        quiet = view.quiet(0.83, weight=400, leading=1.36)
+        wide = min(column.width, 39.3 * sheet.b)
+        column.words("lead", Role.QUIET, view.words(lead, quiet, theme.quiet), width=wide, level=True)
+        column.space(26 * z)
+        column.rule("rule")
+        column.space(26 * z)
+        asked = view.words(question.asked, view.story(1.26, leading=1.36))
+        column.words("asked", Role.PARAGRAPH, asked, width=min(column.width, 38 * sheet.b), together=True)
+        column.space(16 * z)
+        at = Rect(column.x, column.y, column.width, max(62 * sheet.u, 1.7 * sheet.b, LEAST_TARGET))
+        box, field = written(
+            view, FIELD, question.asked, self.writing, at, view.story(1.0), theme.numeral, theme.page, 1
+        )
+        if view.focus == FIELD:
+            caret = field.caret
+            mark = triangle(frame.page.x, caret.y + caret.h / 2, 17 * max(sheet.u, 0.6 * z), theme.marker)
+            box = replace(box, marks=(*box.marks, mark))
+        column.add(box)
+        column.space(8 * z)
+        otherwise = OTHERWISE.format(words=question.otherwise)
+        quiet = view.quiet(0.72, weight=400)
+        column.words("otherwise", Role.QUIET, view.words(otherwise, quiet, theme.quiet))
+        _notice(column, self.notice)
+        return column, field
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Plain):
+    """The file is there: where it is, and what can be done with it."""
+
+    started: Started
+    back: Screen
+    notice: str = ""
+
+    @property
+    def page(self) -> str:
+        """One page a file."""
+        return f"written.{self.started.file}"
+
+    def update(self, message: Message, context: Context) -> Step | None:
+        """Its own window, an editor, playing it, and back."""
+        file = self.started.file
+        match message:
+            case Act(action="preview"):
+                return Step(self, (Preview(file),))
+            case Act(action="edit"):
+                return Step(self, (OpenFile(file),))
+            case Act(action="play"):
+                return Step(self, (OpenScenario(file), Sound("page")))
+            case Act(action="shelf"):
+                return Step(self.back, (Reshelve(),))
+            case Answered(answer=Told(line=line)):
+                return Step(replace(self, notice=line))
+            case Answered(answer=Opened() | Refused() | Shelved()):
+                return self.back.update(message, context)
+        return None
+
+    def layout(self, view: View) -> Layout:
+        """The cover that stands until there is another, and where the file is."""
+        sheet, theme = view.sheet, view.theme
+        frame, z = side_and_page(sheet), sheet.z
+        column = Column(view, frame.x, frame.top, frame.width, theme.page)
+        heading = f"{self.started.title} is written"
+        column.words("heading", Role.TITLE, view.words(heading, view.display(sheet.title(1.78))), level=True)
+        column.space(16 * z)
+        wide = min(column.width, 39.3 * sheet.b)
+        column.words("told", Role.PARAGRAPH, view.words(WRITTEN, view.story()), width=wide, together=True)
+        column.space(16 * z)
+        column.words("file", Role.QUIET, view.words(self.started.file, view.mono(0.72), theme.quiet))
+        _notice(column, self.notice)
+        item = Item("preview", "See it while you write")
+        items = [Item("edit", "Open the file"), Item("play", "Play it"), Item("shelf", "Back to the shelf")]
+        return _page_of(
+            view, frame, self.started.title, "", column, item, items, first="preview", name=heading
+        )
+
+
+def _notice(column: Column, line: str) -> None:
+    view = column.view
+    if line:
+        column.space(14 * view.sheet.z)
+        column.words("notice", Role.NOTICE, view.words(line, view.act(0.74, weight=600)), live=True)
+
+
+def _page_of(
+    view: View,
+    frame: Frame,
+    title: str,
+    file: str,
+    column: Column,
+    item: Item,
+    items: list[Item],
+    *,
+    first: str,
+    name: str,
+) -> Layout:
+    """The blank cover, a page of words, and under them the band and the words beside it, which stay."""
+    sheet, theme = view.sheet, view.theme
+    u, page = sheet.u, frame.page
+    side = blank_side(view, frame.side, title, file, mended=True)
+    foot = _foot(view, frame, item, items)
+    top = min(box.rect.y for box in foot) - 12 * u
+    area = scrolling_area(
+        view, "page", Rect(page.x, page.y, page.w, top - page.y), column.boxes, column.y + 20 * u,
+        ground=theme.page, under=(Fill(page, theme.page),),
+    )  # fmt: skip
+    below = Area("foot", Rect(page.x, top, page.w, page.bottom - top), tuple(foot))
+    return Layout(
+        sheet.width, sheet.height, theme.page, (side, area, below), name=name, first=first,
+        keys=(("escape", "back" if any(i.id == "back" for i in items) else "shelf"), ("page_down", item.id)),
+    )  # fmt: skip
+
+
+def _foot(view: View, frame: Frame, item: Item, items: list[Item]) -> list[Box]:
+    """The band, and the words beside it or under it where they have no room."""
+    sheet, theme = view.sheet, view.theme
+    u = sheet.u
+    style = view.act(0.85, weight=500, leading=1.2)
+    gap = max(44 * u, style.size * 1.3)
+    tall = max(68 * u, 44.0, style.size * 2.1)
+    line = view.measure(view.words("x", style), UNBOUNDED).height
+    hint = view.measure(view.words("Enter", view.quiet(0.72)), UNBOUNDED).width
+    wide = view.measure(view.words(item.words, style), UNBOUNDED).width + hint + 90 * u
+    wide = min(frame.page.w, frame.x - frame.page.x + wide)
+    length = sum(view.measure(view.words(i.words, style), UNBOUNDED).width for i in items)
+    beside = frame.page.x + wide + 44 * u + length + gap * (len(items) - 1) <= frame.right
+
+    def row(x: float, y: float) -> list[Box]:
+        return links(
+            view, items, x, y, style=style, colour=theme.words, ground=theme.page, gap=gap,
+            within=UNBOUNDED if beside else frame.width,
+        )  # fmt: skip
+
+    under = 0.0 if beside else max(box.rect.bottom for box in row(frame.x, 0.0)) + 10 * u
+    y = sheet.height - 36 * u - tall - under
+    bar = band(view, item, Rect(frame.page.x, y, wide, tall), frame.x, hint="Enter")
+    if beside:
+        return [bar, *row(frame.page.x + wide + 44 * u, y + (tall - line) / 2)]
+    return [bar, *row(frame.x, y + tall + 14 * u)]
