@@ -16,7 +16,19 @@ GAP = 34
 STUB = 46
 LABEL = 66
 """The least distance between two counts, so that their numerals don't touch."""
-_SPOTS = (0.5, 0.66, 0.36, 0.76, 0.26)  # where on a path its label may stand, best first
+LETTER = (19.0, 44.0)
+"""How wide a letter of a label is taken to be, and how high a label."""
+_SPOTS = (
+    0.5,
+    0.66,
+    0.36,
+    0.76,
+    0.26,
+    0.58,
+    0.43,
+    0.84,
+    0.18,
+)  # where on a path its label may stand, best first
 _TALL = 40  # a band thinner than this can't hold a label inside
 
 
@@ -69,18 +81,26 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """All that is drawn: bands, stubs (x, y, height), both columns and a label's place for each band."""
+    """All that is drawn: bands, stubs (x, y, height), both columns and a label's place for each band, None
+    where none finds room. Its third part says that it needs a ground of its own: the path is too thin, or
+    another crosses it there."""
 
     first: Column
     second: Column
     bands: tuple[Band, ...]
     stubs: tuple[tuple[float, float, float], ...]
-    labels: tuple[tuple[float, float, bool], ...]
+    labels: tuple[tuple[float, float, bool] | None, ...]
 
 
-def flow(rows: Sequence[Stay], streams: Sequence[Stream]) -> Flow:
-    """The picture's geometry from a `moved` page's rows and streams, in a field of WIDTH by HEIGHT units."""
-    first, second = _columns([row.first for row in rows], [row.second for row in rows])
+def flow(
+    rows: Sequence[Stay],
+    streams: Sequence[Stream],
+    apart: float = LABEL,
+    letter: tuple[float, float] = LETTER,
+) -> Flow:
+    """The picture's geometry from a `moved` page's rows and streams, in a field of WIDTH by HEIGHT units.
+    Counts are at least so far `apart`; `letter` is how wide a letter of a label is, and how high a label."""
+    first, second = _columns([row.first for row in rows], [row.second for row in rows], apart)
     place = {row.number: at for at, row in enumerate(rows)}
     moves = [(place[s.first], place[s.second], s.count, s.words) for s in streams]
     unit = first.unit
@@ -90,27 +110,34 @@ def flow(rows: Sequence[Stay], streams: Sequence[Stream]) -> Flow:
         Band(a == b, starts[at], ends[at], n * unit, words) for at, (a, b, n, words) in enumerate(moves)
     )
     stubs = [(LEFT + BAR, y, h) for y, h in left] + [(RIGHT - STUB, y, h) for y, h in right]
-    return Flow(first, second, bands, tuple(stubs), tuple(_label(band, bands) for band in bands))
+    return Flow(first, second, bands, tuple(stubs), _labels(bands, letter))
 
 
-def _columns(first: list[int], second: list[int]) -> tuple[Column, Column]:
+def sign_at(rows: Sequence[Stay]) -> float:
+    """Where a choice's number stands behind the count of its second vote, in units from its bar's right end:
+    clear of the longest count."""
+    digits = max((len(str(row.second)) for row in rows), default=1)
+    return max(112.0, 22 + 35 * digits + 20)
+
+
+def _columns(first: list[int], second: list[int], apart: float) -> tuple[Column, Column]:
     most = max(sum(first), sum(second), 1)
     unit = (HEIGHT - 2 * TOP - GAP * (len(first) - 1)) / most
     while True:
-        columns = _column(first, unit), _column(second, unit)
+        columns = _column(first, unit, apart), _column(second, unit, apart)
         lowest = max(column.tops[-1] + column.counts[-1] * unit for column in columns if column.tops)
         if lowest <= HEIGHT - TOP or unit < 0.2:
             return columns
         unit *= 0.97
 
 
-def _column(counts: list[int], unit: float) -> Column:
+def _column(counts: list[int], unit: float, apart: float) -> Column:
     tops: list[float] = []
     y = float(TOP)
     for at, count in enumerate(counts):
         if at:
             before = tops[-1] + counts[at - 1] * unit / 2
-            y = max(y, before + LABEL - count * unit / 2)
+            y = max(y, before + apart - count * unit / 2)
         else:
             y = max(y, TOP + 26 - count * unit / 2)
         tops.append(y)
@@ -140,10 +167,27 @@ def _stacked(
     return found, stubs
 
 
-def _label(band: Band, bands: tuple[Band, ...]) -> tuple[float, float, bool]:
-    thin = band.thick < _TALL
-    others = [other for other in bands if other is not band]
-    spots = [band.at(t) for t in _SPOTS]
-    free = [spot for spot in spots if not any(other.covers(*spot, 16) for other in others)]
-    x, y = (free or spots)[0]
-    return x, y, thin
+def _labels(
+    bands: tuple[Band, ...], letter: tuple[float, float]
+) -> tuple[tuple[float, float, bool] | None, ...]:
+    """A place for each label on its own path, the thickest first: clear of the other labels, and of the other
+    paths where it can be."""
+    found: dict[int, tuple[float, float, bool]] = {}
+    taken: list[tuple[float, float, float]] = []
+    for at in sorted(range(len(bands)), key=lambda at: -bands[at].thick):
+        band = bands[at]
+        half = len(band.words) * letter[0] / 2 + 6
+        others = [other for other in bands if other is not band]
+        spots = [band.at(t) for t in _SPOTS]
+        clear = [
+            (x, y)
+            for x, y in spots
+            if LEFT + BAR + half <= x <= RIGHT - half
+            and not any(abs(x - u) < half + wide and abs(y - v) < letter[1] for u, v, wide in taken)
+        ]
+        alone = [spot for spot in clear if not any(other.covers(*spot, 16) for other in others)]
+        if clear:
+            x, y = (alone or clear)[0]
+            found[at] = (x, y, band.thick < _TALL or not alone)
+            taken.append((x, y, half))
+    return tuple(found.get(at) for at in range(len(bands)))

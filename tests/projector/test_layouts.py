@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game.desktop.box import Layout, Role
 from game.desktop.ink import Words
@@ -15,9 +17,9 @@ from game.desktop.projector.layouts import KINDS, thrown
 from game.desktop.projector.showing import STILL, Showing
 from game.desktop.projector.wall import LEAST
 from game.desktop.sheet import Mode
-from game.page.projector import ProjectorPage
+from game.page.projector import MovedPage, ProjectorPage, Stream
 from game.workshop.room.phase import Mode as Way
-from tests.desktop.soundness import faults
+from tests.desktop.soundness import crowded, faults
 from tests.desktop.views import counted, typesetter, view
 from tests.projector.sessions import SHIPPED, pages, readings, session, shown
 
@@ -43,7 +45,8 @@ def check(
     """Assert that a page is sound at a size; whether its text fits on one screen."""
     given = view(*size, 1.0, mode, measure=measure or typesetter().measure)
     layout, fits = thrown(given, page, now, cover)
-    assert faults(layout, given) == [], f"{page.kind} at {size}"
+    over = [] if now.note or now.asking else crowded(layout, given)  # these two lie over the page on purpose
+    assert [*faults(layout, given), *over] == [], f"{page.kind} at {size}"
     for area in layout.areas:
         assert area.most == 0, f"{area.id} of {page.kind} would scroll"
         for box in area.boxes:
@@ -138,3 +141,36 @@ def test_a_measure_that_counts_letters_gives_sound_pages_too() -> None:
     """No layout leans on the widths of one typeface."""
     for page in pages("bed-fourteen").values():
         check(page, (1920, 1080), measure=counted)
+
+
+@st.composite
+def movements(draw: st.DrawFn) -> MovedPage:
+    """A room of up to a thousand that moved in any way between two to six choices."""
+    page = pages()["moved"]
+    assert isinstance(page, MovedPage)
+    choices = range(draw(st.integers(2, 6)))
+    groups = st.one_of(st.just(0), st.integers(0, 12), st.integers(0, 1000 // len(choices) ** 2))
+    counts = [[draw(groups) for _ in choices] for _ in choices]
+    rows = tuple(
+        replace(
+            page.rows[at % len(page.rows)],
+            number=at + 1,
+            first=sum(counts[at]),
+            second=sum(row[at] for row in counts),
+        )
+        for at in choices
+    )
+    streams = tuple(
+        Stream(a + 1, b + 1, counts[a][b], f"{counts[a][b]} stayed" if a == b else str(counts[a][b]))
+        for a in choices
+        for b in choices
+        if counts[a][b] >= 5
+    )
+    return replace(page, rows=rows, streams=streams, voted=sum(row.first for row in rows))
+
+
+@settings(max_examples=40)
+@given(movements(), st.sampled_from((*SIZES, (1280, 1024))))
+def test_however_a_room_moved_no_word_stands_on_another(page: MovedPage, size: tuple[int, int]) -> None:
+    """Counts, numbers, first words and labels keep clear of one another, from two people to a thousand."""
+    check(page, size)

@@ -15,7 +15,7 @@ from game.desktop.projector.parts import base, column, huge, one_line, title
 from game.desktop.projector.showing import Showing
 from game.desktop.projector.sides import object_side
 from game.desktop.projector.wall import LEAST, Wall
-from game.page.flow import BAR, HEIGHT, LEFT, RIGHT, STUB, WIDTH, Band, Flow, flow
+from game.page.flow import BAR, HEIGHT, LEFT, RIGHT, STUB, WIDTH, Band, Flow, flow, sign_at
 from game.page.projector import MovedPage, Stay, Stream
 
 STEPS = 40
@@ -24,8 +24,8 @@ FIGURE = 62
 """The type of counts, in units."""
 HANGS = 38
 """How far words beside the last bar may stand below the field, in units."""
-NAME = 158
-"""Where a choice's first words begin, from the right end of the second bar."""
+NAME = 46
+"""Where a choice's first words begin, from the left edge of its number."""
 
 
 def moved(wall: Wall, page: MovedPage, now: Showing) -> Leaf:
@@ -51,7 +51,7 @@ def moved(wall: Wall, page: MovedPage, now: Showing) -> Leaf:
     at.space(36 * u * 1.3 + 20 * u)
     # The words beside a bar as good as empty stand half below the field.
     room = low - at.y - HANGS * u
-    down = min(across, room / HEIGHT, 1.08 * u)
+    down = min(room / HEIGHT, 1.08 * u)
     picture = _Picture(wall, page, at.x, at.y, min(across, 1.06 * u), down, left, now.swept)
     boxes += picture.boxes()
     return Leaf((object_side(wall, page.object, foot), page_area(wall, [*at.boxes, *boxes])))
@@ -80,7 +80,14 @@ class _Picture:
     ) -> None:
         self.wall, self.page = wall, page
         self.left, self.top, self.across, self.down, self.swept = left, top, across, down, swept
-        self.flow: Flow = flow(page.rows, page.streams)
+        u = wall.u
+        self.sign = sign_at(page.rows) * u
+        self.room = wall.right - left - ((RIGHT + BAR) * across + self.sign + NAME * u)
+        most = HEIGHT * down / max(1, len(page.rows))
+        self.names = [self._name(row, most) for row in page.rows]
+        high = max((wall.view.measure(name, self.room).height for name in self.names), default=0.0)
+        apart = max(FIGURE * u + 2, high + 6 * u) / down
+        self.flow: Flow = flow(page.rows, page.streams, apart, (20 * u / across, 46 * u / down))
 
     def at(self, x: float, y: float) -> Point:
         """A place of the picture's field, in pixels."""
@@ -141,24 +148,38 @@ class _Picture:
         first, second = self.flow.first.middle(number), self.flow.second.middle(number)
         sign = wall.words(str(row.number), wall.title(54, leading=1.0), theme.numeral)
         right = (RIGHT + BAR) * self.across
+        figure = self._figure(row.first, (LEFT - 22) * self.across - self._wide(sign) - 8 * wall.u)
         marks = [
             self._word(sign, 0.0, first, Align.LEFT),
-            self._word(self._figure(row.first), (LEFT - 22) * self.across, first, Align.RIGHT),
+            self._word(figure, (LEFT - 22) * self.across, first, Align.RIGHT),
             self._word(self._figure(row.second), right + 22 * wall.u, second, Align.LEFT),
-            self._word(sign, right + 112 * wall.u, second, Align.LEFT),
+            self._word(sign, right + self.sign, second, Align.LEFT),
         ]
-        name = right + NAME * wall.u
-        room = wall.right - self.left - name
-        text = wall.words(row.text, wall.plain(38, leading=1.1))
-        if wall.view.measure(text, UNBOUNDED).width > room:
-            text = _two_lines(wall, row.text, room)
-        high = wall.view.measure(text, room).height
+        text, name = self.names[number], right + self.sign + NAME * wall.u
+        high = wall.view.measure(text, self.room).height
         at = self.at(0, second)
         ground = theme.page
-        return [*marks, Words(Point(self.left + name, at.y - high / 2), room, text, ground)]
+        return [*marks, Words(Point(self.left + name, at.y - high / 2), self.room, text, ground)]
 
-    def _figure(self, count: int) -> Text:
-        return self.wall.words(str(count), self.wall.title(FIGURE, leading=1.0))
+    def _name(self, row: Stay, most: float) -> Text:
+        """A choice's first words on one line, or on two where the rows leave so much room."""
+        wall = self.wall
+        text = wall.words(row.text, wall.plain(38, leading=1.1))
+        if wall.view.measure(text, UNBOUNDED).width <= self.room:
+            return text
+        text = _two_lines(wall, row.text, self.room)
+        if wall.view.measure(text, self.room).height + 6 * wall.u <= most:
+            return text
+        return one_line(wall, row.text, wall.plain(38, leading=1.1), wall.theme.words, self.room)
+
+    def _figure(self, count: int, room: float = UNBOUNDED) -> Text:
+        """A count, smaller where it is wider than its room."""
+        text = self.wall.words(str(count), self.wall.title(FIGURE, leading=1.0))
+        share = min(1.0, room / self._wide(text))
+        return self.wall.words(str(count), self.wall.title(FIGURE * share, leading=1.0))
+
+    def _wide(self, text: Text) -> float:
+        return self.wall.view.measure(text, UNBOUNDED).width
 
     def _word(self, text: Text, x: float, y: float, align: Align) -> Words:
         size = self.wall.view.measure(text, UNBOUNDED)
@@ -171,7 +192,10 @@ class _Picture:
         """How many are on each path, in it where it is high enough and else on a piece of page beside it."""
         wall, tones = self.wall, self.wall.tones
         found: list[Mark] = []
-        for band, (x, y, thin) in zip(self.flow.bands, self.flow.labels, strict=True):
+        for band, place in zip(self.flow.bands, self.flow.labels, strict=True):
+            if place is None:
+                continue
+            x, y, thin = place
             ground = tones.stay if band.stayed else tones.move
             colour = tones.stay_words if band.stayed else tones.move_words
             style = wall.plain(38, weight=600, leading=1.0)

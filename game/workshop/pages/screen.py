@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from game.model import Place
-from game.page.flow import BAR, HEIGHT, LEFT, RIGHT, STUB, WIDTH, Flow, flow
+from game.page.flow import BAR, HEIGHT, LEFT, RIGHT, STUB, WIDTH, Flow, flow, sign_at
 from game.page.model import Portrait
 from game.page.projector import Stay, Stream
 from game.pictures import Library, composed, describe_person, describe_place, scenery
@@ -174,7 +174,10 @@ def movement(page: Mapping[str, Any]) -> Markup:
         for x, y, h in drawn.stubs
     ]
     body += _ends(rows, drawn)
-    for band, (x, y, thin) in zip(drawn.bands, drawn.labels, strict=True):
+    for band, place in zip(drawn.bands, drawn.labels, strict=True):
+        if place is None:
+            continue
+        x, y, thin = place
         kind = "thin" if thin else "in-stay" if band.stayed else "in-move"
         body.append(_text(x, y + 13, 38, band.words, kind, "middle"))
     told = _told(rows, streams)
@@ -185,6 +188,7 @@ def movement(page: Mapping[str, Any]) -> Markup:
 
 def _ends(rows: Sequence[Mapping[str, Any]], drawn: Flow) -> list[Markup]:
     found: list[Markup] = []
+    sign = RIGHT + BAR + sign_at([Stay(**row) for row in rows])
     for at, row in enumerate(rows):
         for column, x in ((drawn.first, LEFT), (drawn.second, RIGHT)):
             top, height = column.tops[at], max(2.0, column.counts[at] * column.unit)
@@ -198,8 +202,8 @@ def _ends(rows: Sequence[Mapping[str, Any]], drawn: Flow) -> list[Markup]:
             _text(0, first + 19, 54, str(row["number"]), "s num", "start"),
             _text(LEFT - 22, first + 21, 62, str(row["first"]), "s", "end"),
             _text(RIGHT + BAR + 22, second + 21, 62, str(row["second"]), "s", "start"),
-            _text(RIGHT + BAR + 112, second + 19, 54, str(row["number"]), "s num", "start"),
-            *_name(RIGHT + BAR + 158, second, str(row["text"])),
+            _text(sign, second + 19, 54, str(row["number"]), "s num", "start"),
+            *_name(sign + 46, second, str(row["text"])),
         ]
     return found
 
