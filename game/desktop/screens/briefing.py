@@ -26,6 +26,7 @@ from game.page import Briefing as Told
 from game.page import Portrait, briefing
 from game.pictures import cover, head, spot
 
+DOT = "  ·  "
 WHO = "Who is who"
 CHIP = 84.0
 
@@ -206,7 +207,8 @@ class Briefing(Plain):
             )
             column.space(14 * z)
         if floor_of(view, told.cover) is None and _told(told):
-            column.words("facts", Role.QUIET, view.words(_told(told), view.quiet(0.833), theme.quiet))
+            facts = view.words(DOT.join(_told(told)), view.quiet(0.833), theme.quiet)
+            column.words("facts", Role.QUIET, facts)
             column.space(10 * z)
         prose(column, told.role, "role", z, 1.11)
         column.space(10 * z)
@@ -231,22 +233,29 @@ class Briefing(Plain):
         )  # fmt: skip
 
 
-def _told(told: Told) -> str:
+def _told(told: Told) -> tuple[str, ...]:
     """The sector, and how long it takes."""
     facts = [told.sector.capitalize()] if told.sector else []
     facts += [f"{told.minutes}\u00a0minutes"] if told.minutes else []
-    return "  ·  ".join(facts)
+    return tuple(facts)
 
 
-def _facts(view: View, words: str, side: Rect, ground: str) -> Box:
+def _facts(view: View, told: tuple[str, ...], side: Rect, ground: str) -> Box:
+    """Sector and minutes at the foot of the side, in one line, or a line each where that has no room: a dot
+    at the end of a line parts nothing."""
     u = view.sheet.u
-    text = view.words(words, view.quiet(0.833, weight=600), view.theme.on(ground))
+    style, ink = view.quiet(0.833, weight=600), view.theme.on(ground)
     x, width = side.x + 64 * u, side.w - 90 * u
-    size = view.measure(text, width)
-    y = side.bottom - 52 * u - size.height
-    return Box(
-        "facts", Role.QUIET, Rect(x, y, width, size.height), words, (Words(Point(x, y), width, text, ground),)
-    )
+    texts = [view.words(DOT.join(told), style, ink)]
+    if view.measure(texts[0], width).lines > 1:
+        texts = [view.words(part, style, ink) for part in told]
+    highs = [view.measure(text, width).height for text in texts]
+    top = y = side.bottom - 52 * u - sum(highs)
+    marks = []
+    for text, high in zip(texts, highs, strict=True):
+        marks.append(Words(Point(x, y), width, text, ground))
+        y += high
+    return Box("facts", Role.QUIET, Rect(x, top, width, y - top), DOT.join(told), tuple(marks))
 
 
 def _people(column: Column, cast: tuple[Portrait, ...], base: str) -> None:

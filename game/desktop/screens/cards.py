@@ -200,8 +200,15 @@ def _under(
         unit = "minutes" if minutes else "min"
         told = [card.sector.capitalize()] if card.sector else []
         told += [f"{card.minutes}{NO_BREAK}{unit}"] if card.minutes else []
-        joined = ("  ·  " if minutes else ", ").join(told)
-        texts.append((view.words(joined, view.quiet(0.833), theme.quiet), 6 * z, False))
+        style = view.quiet(0.833)
+        joined = view.words(("  ·  " if minutes else ", ").join(told), style, theme.quiet)
+        if view.measure(joined, width).lines == 1:
+            texts.append((joined, 6 * z, False))
+        else:  # a dot at the end of a line parts nothing
+            texts += [
+                (view.words(part, style, theme.quiet), 6 * z if part is told[-1] else 0.0, False)
+                for part in told
+            ]
     words, strong = state_line(card, first)
     colour = theme.words if strong else theme.quiet
     texts.append((view.marked(words, view.story(0.926, leading=1.3), colour), 0.0, True))
