@@ -172,12 +172,13 @@ class SpotEntry:
 @dataclass(frozen=True, slots=True)
 class CoverEntry:
     """A cover's words, the colour of the title that stands on it, and `foot`, the lower edge of the part that
-    shows its object alone, in the cover's own units."""
+    shows its object alone, in the cover's own units. `clear` says that words can stand at its very foot."""
 
     id: str
     describes: str
     title: str
     foot: float
+    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,17 +292,18 @@ def _person(view: View, person: Portrait, at: Rect, chip: float, base: str) -> B
     face = head(view.art, person, view.sheet.mode.value)
     drawn = person.portrait in view.art.people or bool(base and "." in person.portrait)
     marks: list[Mark] = [
-        Picture(square, Head(person, base), face.field) if drawn else Fill(square, face.field)
+        Picture(square, Head(person, base), face.field)
+        if drawn
+        else Fill(square, theme.page if theme.high else face.field)
     ]
     if theme.high:
         marks.append(Frame(square, theme.words, max(1.0, 1.5 * view.sheet.u)))
     if not drawn:
-        letter = view.words(face.initial, view.display(chip * 0.52, leading=1.0, weight=400), face.words)
+        field, ink = (theme.page, theme.words) if theme.high else (face.field, face.words)
+        letter = view.words(face.initial, view.display(chip * 0.52, leading=1.0, weight=400), ink)
         size = view.measure(letter, chip)
         marks.append(
-            Words(
-                Point(at.x, at.y + (chip - size.height) / 2), chip, letter.aligned(Align.CENTRE), face.field
-            )
+            Words(Point(at.x, at.y + (chip - size.height) / 2), chip, letter.aligned(Align.CENTRE), field)
         )
     x, width = at.x + chip + 20 * z, at.w - chip - 20 * z
     name = view.words(person.name, view.display(max(0.85 * view.sheet.b, 14.0), leading=1.15))

@@ -107,7 +107,7 @@ def _floor_of_blank(view: View) -> str:
 
 def floor(view: View, name: str) -> str | None:
     """The colour of a cover's floor, where words can stand on it; None where it has none, or they can't."""
-    if view.sheet.tall or view.sheet.large or name not in view.art.covers:
+    if view.sheet.tall or view.sheet.large or name not in view.art.covers or not view.art.covers[name].clear:
         return None
     least = 7.0 if view.theme.high else 4.5
     art = cover(view.art, name, view.sheet.mode.value)
