@@ -8,7 +8,7 @@ from game.desktop.answers import Debriefed, Printed
 from game.desktop.box import Box, Layout, Role
 from game.desktop.effects import Debrief, Print, Sound
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Fill, Words
+from game.desktop.ink import Fill, Mark, Words
 from game.desktop.layout import Column, Item, bar, links, pointer, scrolling_area
 from game.desktop.measure import UNBOUNDED
 from game.desktop.messages import Act, Answered, Message
@@ -229,18 +229,16 @@ def _ended(play: Playthrough, place: int) -> str:
 
 
 def _parting_line(column: Column, grid: Grid) -> None:
-    """From here on the two part: the bar over both columns, the triangle under it."""
+    """From here on the two part: the bar over both columns, the triangle under it where they stand apart."""
     view, theme = column.view, column.view.theme
     thick = max(2.0, 3 * view.sheet.u)
     x = grid.first if grid.apart else column.x
-    tip = grid.seam if grid.apart else column.right - 20 * view.sheet.z
     reach = 13 * max(view.sheet.u, 0.7 * view.sheet.z)
-    marks = (
-        bar(x, column.y, column.right - x, thick, theme.words),
-        pointer(tip, column.y + thick, reach, theme.marker),
-    )
+    marks: list[Mark] = [bar(x, column.y, column.right - x, thick, theme.words)]
+    if grid.apart:
+        marks.append(pointer(grid.seam, column.y + thick, reach, theme.marker))
     rect = Rect(x, column.y, column.right - x, thick)
-    column.boxes.append(Box("parting", Role.DECORATION, rect, "", marks))
+    column.boxes.append(Box("parting", Role.DECORATION, rect, "", tuple(marks)))
 
 
 def _summary(finished: Finished, back: Screen) -> Screen:
