@@ -11,7 +11,7 @@ from game.desktop.sheet import Sheet
 PANEL, EDGES, TYPE = 500.0, 60.0, 16.3
 """A panel's usual width in units of the picture; and what it needs: so much of these units for its edges, and
 so many times the size of the story's type."""
-MOST = 0.45
+MOST = 0.5
 """A panel beside the page takes at most so much of the window."""
 NARROW = 1200
 """Below so many pixels a panel covers the picture."""
