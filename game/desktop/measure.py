@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
-from game.model import Emphasis, runs
+from game.model import Emphasis, leftwards, runs
 from game.page.typeset import typeset
 
 
@@ -140,14 +140,6 @@ def reads_left(words: str) -> bool:
         if kind in ("R", "AL"):
             return True
     return False
-
-
-_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"))
-
-
-def leftwards(language: str) -> bool:
-    """Whether a language, by its tag, is written from right to left."""
-    return language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def runs_left(words: str, language: str) -> bool:

@@ -26,7 +26,6 @@ from game.desktop.effects import Effect, FreshPictures, Keep, OpenScenario, Quit
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
 from game.desktop.input import Input
-from game.desktop.measure import leftwards
 from game.desktop.messages import Aimed, Answered, Click, Closing, Dropped, Message, Press, Shown, Tick, Wheel
 from game.desktop.painter import Painter
 from game.desktop.preferences import Preferences
@@ -42,6 +41,7 @@ from game.desktop.theme import theme
 from game.desktop.typesetter import Typesetter
 from game.desktop.view import View
 from game.desktop.window import Window
+from game.model import leftwards
 
 MOVING, IDLE = 0.016, 0.025
 Clock = Callable[[], float]

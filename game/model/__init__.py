@@ -3,6 +3,7 @@
 from game.model.diagnostic import Diagnostic, Severity
 from game.model.distribution import Band, Distribution, Marginal
 from game.model.expression import Expression, Guard
+from game.model.language import leftwards
 from game.model.meter import METER_NAMES, NO_EFFECTS, THREE_METERS, Effects, Meter
 from game.model.principle import LEADERSHIP, MANAGEMENT, Fit, Lean, Principle, Risk, fit_of, lean_of
 from game.model.prose import Emphasis, Paragraph, Prose, plain, runs, word_count
@@ -70,6 +71,7 @@ __all__ = [
     "Timer",
     "fit_of",
     "lean_of",
+    "leftwards",
     "plain",
     "runs",
     "word_count",

@@ -11,7 +11,7 @@ import base64
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from game.model import Emphasis
+from game.model import Emphasis, leftwards
 from game.page.debrief import (
     ANOTHER_WAY,
     COST_HEADING,
@@ -32,7 +32,6 @@ from game.page.typeset import escape
 SAID_HEADING = "What was said"
 YOU = "You"
 
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _DATA = re.compile(r"data:image/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+")
@@ -124,7 +123,7 @@ def printed_plays(plays: TwoPlays, title: str, language: str = "", pictures: Pic
 
 def _document(title: str, language: str, parts: Iterable[str]) -> str:
     lang = language if _LANGUAGE.fullmatch(language) else "en"
-    turned = ' dir="rtl"' if lang.split("-")[0].lower() in _RIGHT_TO_LEFT else ""
+    turned = ' dir="rtl"' if leftwards(lang) else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}"{turned}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'

@@ -11,7 +11,6 @@ from game.desktop import motion
 from game.desktop.box import Layout
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
-from game.desktop.measure import leftwards
 from game.desktop.painter import Painter
 from game.desktop.projector.handed import Handed
 from game.desktop.projector.layouts import Thrown, thrown
@@ -22,6 +21,7 @@ from game.desktop.theme import theme
 from game.desktop.typesetter import Typesetter
 from game.desktop.view import View
 from game.desktop.window import Window
+from game.model import leftwards
 from game.page.projector import ProjectorPage
 
 MODES = (None, Mode.DAY, Mode.DARK, Mode.HIGH)

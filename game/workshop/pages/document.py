@@ -7,9 +7,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-"""Languages (by their first subtag) that are written from right to left."""
-
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Cpath fill='%23c4512f' d='M8 5l6 10H2zM0 2h16v2H0z'/%3E%3C/svg%3E"
@@ -21,11 +18,6 @@ def hashed(text: str) -> str:
     """The source expression that allows exactly this inline style or script."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def right_to_left(language: str) -> bool:
-    """Whether a language tag's script runs from right to left."""
-    return language.split("-")[0].lower() in RIGHT_TO_LEFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from game.model import leftwards
 from game.workshop.pages import roles, squeeze
 from game.workshop.pages.album import Album
-from game.workshop.pages.document import Sheet, right_to_left
+from game.workshop.pages.document import Sheet
 from game.workshop.pages.environment import environment, read
 
 ROLES = ("paper", "ink", "quiet", "rule", "edge", "numeral", "mark", "bar", "bar-then")
@@ -125,7 +126,7 @@ def _paper(template: str, language: str, album: Album, **more: object) -> str:
     language = language or "en"
     return env.get_template(template).render(
         language=language,
-        rtl=right_to_left(language),
+        rtl=leftwards(language),
         style=Markup(_sheet(album).style),
         album=album,
         **more,

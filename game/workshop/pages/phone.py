@@ -11,9 +11,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from game.model import leftwards
 from game.workshop.pages import roles, squeeze, words
 from game.workshop.pages.album import Album
-from game.workshop.pages.document import ICON, Sheet, right_to_left
+from game.workshop.pages.document import ICON, Sheet
 from game.workshop.pages.environment import read
 
 ROLES = (
@@ -57,7 +58,7 @@ class PhonePage:
     def __init__(self, env: Environment, album: Album, title: str, language: str, delete_on: str) -> None:
         self._album = album
         self._language = language or "en"
-        self._rtl = right_to_left(self._language)
+        self._rtl = leftwards(self._language)
         self._part = env.get_template("phone_part.html")
         self._whole = env.get_template("phone.html")
         self._join = env.get_template("phone_join.html")
