@@ -108,7 +108,7 @@ class Gallery:
             view_h = COVER[2] * h / w
             return 0.0, max(0.0, self._library.covers[drawing.name].foot - view_h), COVER[2], view_h
         if w > h:
-            view_h = COVER[3] * 0.72
+            view_h = COVER[3] * 0.84
             view_w = view_h * w / h
             return COVER[2] - view_w + 24.0, COVER[3] * 0.94 - view_h, view_w, view_h
         scale = max(w / COVER[2], min(h / COVER[3], w / COVER[2] * 1.35))

@@ -43,7 +43,7 @@ def crowded(layout: Layout, view: View) -> list[str]:
     nothing is laid over anything on purpose."""
     found = list(_across(layout))
     for _, box in layout.boxes():
-        words = [_extent(mark, view.measure) for mark in box.marks if isinstance(mark, Words)]
+        words = [extent(mark, view.measure) for mark in box.marks if isinstance(mark, Words)]
         for place, one in enumerate(words):
             for another in words[place + 1 :]:
                 if one.grown(-1.5).meets(another.grown(-1.5)):
@@ -165,7 +165,7 @@ def _core(box: Box) -> Rect:
     return Rect(words.at.x, box.rect.centre.y - half, words.width - 2.5, 2 * half)
 
 
-def _extent(mark: Words, measure: Measure) -> Rect:
+def extent(mark: Words, measure: Measure) -> Rect:
     """Where the letters of a text stand, by the side that its lines begin at."""
     size = measure(mark.text, mark.width)
     spare = max(0.0, mark.width - size.width)
@@ -194,9 +194,9 @@ def _clipping(mark: Words, box: Box, area: Area, view: View) -> Iterator[str]:
         yield f"words of {size.width:.0f} wider than their room of {mark.width:.0f}"
     if mark.at.y + size.height > box.rect.bottom + 2 or mark.at.y < box.rect.y - 4:
         yield f"words leave their box, {mark.at.y:.0f}+{size.height:.0f} in {box.rect}"
-    extent = _extent(mark, view.measure)
-    if extent.x < area.rect.x - 1 or extent.right > area.rect.right + 1:
-        yield f"words are cut at the side, {extent} in {area.rect}"
+    stands = extent(mark, view.measure)
+    if stands.x < area.rect.x - 1 or stands.right > area.rect.right + 1:
+        yield f"words are cut at the side, {stands} in {area.rect}"
 
 
 def faint(mark: Mark, view: View) -> Iterator[str]:

@@ -18,11 +18,12 @@ def title_words(
     weight: int = 600,
     face: Face = Face.DISPLAY,
 ) -> tuple[Text, float]:
-    """The title's text and the width to set it to. A title of two words takes a line for each."""
+    """The title's text and the width to set it to. A title of two words takes a line for each, but in the low
+    band of a tall window, where it keeps clear of what is drawn under it."""
     style = shrunk(view, words, view.display(size, leading=leading, weight=weight).but(face=face), width)
     longest = longest_word(view, words, style)
     text = view.words(words, style, colour)
-    if len(words.split()) == 2:
+    if len(words.split()) == 2 and not (view.sheet.tall and view.measure(text, width).lines == 1):
         return text, min(width, longest + 1)
     return text, balanced(view.measure, text, width)
 
