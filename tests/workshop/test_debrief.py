@@ -178,9 +178,9 @@ def test_my_path_stands_beside_the_rooms(scenario: Scenario) -> None:
         return words
 
     rows = {row.id: row.number for row in standing_at(held(table.room)[0].play).rows}
-    assert first(1) == f"You chose {rows['lanes']}, and so did the room."
-    assert first(13) == f"You chose {rows['call']}, with 5 others. The room chose {rows['lanes']}."
-    assert first(19) == f"You chose {rows['ship']}, with a few others. The room chose {rows['lanes']}."
+    assert first(1) == f"You chose {rows['lanes']}, and the room took it."
+    assert first(13) == f"You chose {rows['call']}, with 5 others. The room took {rows['lanes']}."
+    assert first(19) == f"You chose {rows['ship']}, with a few others. The room took {rows['lanes']}."
     message = Phones(table.room, Around(), table.now).message(table.room.people[20])
     assert message["path"][1]["words"].startswith("Nothing from you.")
     assert message["debrief"]["summary"][0].startswith("The one choice you sent ")

@@ -18,6 +18,7 @@ from game.page.projector import (
     TalkPage,
     VotePage,
 )
+from game.workshop.results.rows import rows
 from game.workshop.room.room import standing_at
 from game.workshop.room.words import first_sentence, first_words, minutes
 from game.workshop.views.around import Around
@@ -264,8 +265,47 @@ def test_an_overruling_is_said_with_its_reason(table: Table) -> None:
     table.do("choose", choice="huddle", why="Let’s see what they’d have come up with.")
     page = screen(table)
     assert isinstance(page, AfterPage)
-    assert page.took.endswith(", against the majority: “Let’s see what they’d have come up with.”")
+    assert page.took.endswith(", against the leading choice: “Let’s see what they’d have come up with.”")
     assert phone(table, 1)["took"]["how"] == "overruled"
+
+
+@pytest.mark.parametrize(
+    ("votes", "hands", "rule"),
+    [
+        ({"lanes": 21, "call": 20}, {}, "the majority’s choice"),
+        ({"lanes": 20, "call": 12, "huddle": 8}, {}, "the leading choice"),
+        ({"lanes": 19, "call": 12, "huddle": 8}, {}, "the leading choice"),
+        ({"lanes": 19, "call": 12, "huddle": 8}, {"lanes": 6}, "the majority’s choice"),
+        ({"lanes": 3, "call": 1}, {}, "the leading choice"),
+        ({}, {"lanes": 5, "call": 1}, "the majority’s choice"),
+    ],
+)
+def test_a_majority_is_more_than_half(
+    table: Table, votes: dict[str, int], hands: dict[str, int], rule: str
+) -> None:
+    """Half or less is the leading choice, and so are a few votes, whose split nobody is told; hands count.
+    Screen, phones, console and table of results say the same."""
+    table.decide(votes)
+    table.do("hands", counts=hands)
+    ahead = rule.removesuffix("’s choice")
+    (other,) = (button for button in console(table)["instead"] if button["needs"] == "why")
+    assert other["against"] == ahead
+    assert ahead in table.do("choose", choice="ship")
+    table.do("choose", choice="lanes")
+    page = screen(table)
+    assert isinstance(page, AfterPage)
+    assert page.took == f"The room takes {rule}"
+    assert phone(table, 41)["took"]["words"] == f"The room took {rule}"
+    assert {row.taken for row in rows(table.room)} == {rule, ""}
+
+
+def test_a_third_choice_in_a_tie_goes_against_both(table: Table) -> None:
+    """Two choices lead; the screen says that the facilitator took neither."""
+    table.decide({"lanes": 16, "call": 16, "ship": 3})
+    table.do("choose", choice="ship", why="Nobody would defend it.")
+    page = screen(table)
+    assert isinstance(page, AfterPage)
+    assert "against the leading choices: “Nobody" in page.took
 
 
 def test_phones_that_are_away_are_said_when_they_are_many(table: Table) -> None:

@@ -56,7 +56,7 @@ function show() {
     under = !sum ? W.none : most.dataset.countOf === "" ? W.underHidden : put(+most.value === 1 ? W.underOne : W.under, { v: most.dataset.countOf, h: most.value });
   } else {
     const taken = $("#why input:checked"), why = $("#reason").value.trim();
-    label = !taken ? W.pick : !why ? W.reason : put(W.take, { n: taken.dataset.n });
+    label = !taken ? W.pick : !why ? W.reason : put(W.take, { n: taken.dataset.n, a: $("#why").dataset.against });
     under = taken && !why ? W.reasonUnder : W.takeUnder;
     if (taken && why) does = { do: "choose", choice: taken.value, why };
   }

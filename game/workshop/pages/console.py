@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -70,8 +70,9 @@ class ConsolePage:
         )
 
 
-def grouped(instead: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The buttons beside the big one by what they are about; `majority` names the choices that lead."""
+def grouped(instead: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The buttons beside the big one by what they are about; `ahead` is the number of
+    the choice that leads, `against` what it is in words."""
     found: dict[str, list[Mapping[str, Any]]] = {name: [] for name in _GROUPS}
     takes: list[Mapping[str, Any]] = []
     talking = any(button["do"]["do"] in ("pause", "extend") for button in instead)
@@ -93,4 +94,5 @@ def grouped(instead: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         found["tie"] = takes
         found["other"] = [button for button in found["other"] if button not in takes]
     numbers = [str(button["label"]).rpartition(" ")[2] for button in takes]
-    return {**found, "majority": numbers[0] if len(numbers) == 1 else ""}
+    against = next((button["against"] for button in instead if button.get("against")), "")
+    return {**found, "ahead": numbers[0] if len(numbers) == 1 else "", "against": against}

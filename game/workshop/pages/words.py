@@ -198,9 +198,9 @@ def hands_for(number: int) -> str:
     return f"Hands for {number}"
 
 
-def majority(numbers: str) -> str:
+def ahead(number: str, against: str) -> str:
     """What the room wants, over the form that takes something else."""
-    return f"The room’s majority is {numbers}."
+    return f"The room’s {against.removeprefix('the ')} is {number}."
 
 
 def moved(changed: int, of: int) -> str:
@@ -222,7 +222,7 @@ CONSOLE_ALIVE: Mapping[str, str] = {
     "underOne": "The split will say “{v} and 1 hand”.",
     "underHidden": "They stand apart from the phones, as hands.",
     "none": "The split stays as it is.",
-    "take": "Take {n} against the majority",
+    "take": "Take {n} against {a}",
     "takeUnder": AGAINST_UNDER,
     "reason": REASON_FIRST,
     "reasonUnder": REASON_UNDER,
@@ -288,7 +288,7 @@ CARD: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Close, then show: [Page Down] twice. Say what you see, not what is right.",
             "Leading choice at 70 % or less: talk. Each side makes the other’s best case.",
             "Vote again. Ask what moved people, and who stayed.",
-            "Take the majority’s choice. In a tie decide aloud; overrule only with a reason.",
+            "Take the leading choice. In a tie decide aloud; overrule only with a reason.",
             "One step back: [Page Up]. Votes stay as they are.",
         ),
     ),

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from game.workshop.room.course import Course, Took
 from game.workshop.room.debriefing import Held, held
-from game.workshop.room.phase import How, Mode
+from game.workshop.room.phase import Mode
 from game.workshop.room.room import Room, standing_at
 from game.workshop.room.tally import Tally
+from game.workshop.room.words import ruled
 
 
 class ResultRow(NamedTuple):
@@ -43,13 +44,6 @@ HEADINGS = (
     "taken",
     "reason",
 )
-
-_RULES = {
-    How.MAJORITY: "the majority’s choice",
-    How.TIE: "the facilitator, in a tie",
-    How.OVERRULED: "the facilitator, against the majority",
-    How.UNVOTED: "the facilitator; nobody voted",
-}
 
 
 def rows(room: Room) -> Iterator[ResultRow]:
@@ -94,6 +88,6 @@ def _rows(one: Held, nth: int, tally: Tally, taken: Took | None) -> Iterator[Res
             tally.count(row.id) if tally.shown else None,
             tally.percent(row.id) if tally.shown else None,
             tally.hands[tally.choices.index(row.id)],
-            _RULES[taken.how] if mine and taken is not None else "",
+            ruled(taken.how, tally) if mine and taken is not None else "",
             taken.why if mine and taken is not None else "",
         )

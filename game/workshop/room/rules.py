@@ -21,7 +21,7 @@ from game.workshop.room.debriefing import MINUTES, stages
 from game.workshop.room.messages import Do, Step
 from game.workshop.room.phase import EXTEND, TALK, TALK_UP_TO, How, Mode, Phase
 from game.workshop.room.room import Room, is_open, next_round, open_choices
-from game.workshop.room.words import STANDS, signs
+from game.workshop.room.words import STANDS, ahead, signs
 
 LONGEST_REASON = 300
 LONGEST_CLOCK = 3600
@@ -157,7 +157,7 @@ def _choose(room: Room, do: Do, now: float) -> Step:
     if choice is None:
         if len(leading) != 1:
             level = f"{joined(signs(room, leading))} tie" if leading else "Nobody has voted"
-            raise Refused(f"{level}, so there is no majority to take. Say which choice to take.")
+            raise Refused(f"{level}, so there is no leading choice to take. Say which choice to take.")
         choice = leading[0]
     if not is_open(room.play, choice):
         open = ", ".join(open_choices(room.play))
@@ -167,7 +167,9 @@ def _choose(room: Room, do: Do, now: float) -> Step:
         how = How.UNVOTED
     elif choice not in leading:
         if not why:
-            raise Refused("That is against the majority. Give a reason; the screen says it with the choice.")
+            raise Refused(
+                f"That is against {ahead(tally)}. Give a reason; the screen says it with the choice."
+            )
         how = How.OVERRULED
     else:
         how = How.MAJORITY if len(leading) == 1 else How.TIE

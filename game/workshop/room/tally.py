@@ -37,7 +37,7 @@ class Tally:
 
     @property
     def voices(self) -> tuple[int, ...]:
-        """Phones and hands together, which decide the majority; per cents are of phones alone."""
+        """Phones and hands together, which decide what leads; per cents are of phones alone."""
         return tuple(p + h for p, h in zip(self.phones, self.hands, strict=True))
 
     @property

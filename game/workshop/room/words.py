@@ -95,6 +95,32 @@ def headline(room: Room, tally: Tally) -> str:
     return f"{most} of {total} chose {number}"
 
 
+def ahead(tally: Tally) -> str:
+    """What leads a vote, as true as it is: a majority is more than half of the voices, and is claimed only
+    where the split may be shown."""
+    if tally.shown and 2 * max(tally.voices) > sum(tally.voices):
+        return "the majority"
+    return "the leading choices" if len(tally.leading) > 1 else "the leading choice"
+
+
+def ruled(how: How, tally: Tally) -> str:
+    """By what rule the room went on after a vote, as a table of results says it."""
+    match how:
+        case How.MAJORITY:
+            return _aheads_choice(tally)
+        case How.TIE:
+            return "the facilitator, in a tie"
+        case How.OVERRULED:
+            return f"the facilitator, against {ahead(tally)}"
+        case How.UNVOTED:
+            return "the facilitator; nobody voted"
+
+
+def _aheads_choice(tally: Tally) -> str:
+    words = ahead(tally)
+    return "the majority’s choice" if words == "the majority" else words
+
+
 def voted(tally: Tally) -> str:
     """How many voted, as a sentence."""
     hands = sum(tally.hands)
@@ -125,13 +151,13 @@ def took(room: Room, taken: Took) -> str:
     number = sign(room, taken.choice)
     match taken.how:
         case How.MAJORITY:
-            return "The room takes the majority’s choice"
+            return f"The room takes {_aheads_choice(room.counted())}"
         case How.TIE:
             return f"A tie. The facilitator takes {number}."
         case How.UNVOTED:
             return f"Nobody voted. The facilitator takes {number}."
         case How.OVERRULED:
-            return f"The facilitator takes {number}, against the majority: “{taken.why}”"
+            return f"The facilitator takes {number}, against {ahead(room.counted())}: “{taken.why}”"
 
 
 def chose(room: Room, number: int) -> str:

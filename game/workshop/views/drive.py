@@ -10,7 +10,7 @@ from game.workshop.room.phase import ARGUE_ABOVE, EXTEND, TALK, TALK_UP_TO, Mode
 from game.workshop.room.room import Room, reading, standing_at
 from game.workshop.room.rules import following
 from game.workshop.room.tally import Tally
-from game.workshop.room.words import capital, minutes, number, sign, signs, too_few
+from game.workshop.room.words import ahead, capital, minutes, number, sign, signs, too_few
 from game.workshop.views.projector import progress, voters
 from game.workshop.views.text import Data
 
@@ -191,8 +191,8 @@ def instead(room: Room) -> list[Data]:
     return [_minutes(m) for m in MINUTES if m != room.minutes] if room.phase is Phase.CLOSED else []
 
 
-def _button(label: str, do: Data, under: str = "", needs: str | None = None) -> Data:
-    return {"label": label, "under": under, "do": do, "needs": needs}
+def _button(label: str, do: Data, under: str = "", needs: str | None = None, **more: str) -> Data:
+    return {"label": label, "under": under, "do": do, "needs": needs, **more}
 
 
 def _minutes(length: int) -> Data:
@@ -244,7 +244,8 @@ def _take(room: Room) -> list[Data]:
             if row.open
         ]
     under = "The screen says so, with your reason. Votes stay as they are."
-    return [*found, _button("Take another, with a reason", {"do": "choose"}, under, "why")]
+    other = _button("Take another, with a reason", {"do": "choose"}, under, "why", against=ahead(tally))
+    return [*found, other]
 
 
 def _taken(room: Room, tally: Tally, choice: str) -> str:
@@ -253,4 +254,4 @@ def _taken(room: Room, tally: Tally, choice: str) -> str:
     if not tally.shown:
         return "It leads."
     most, total = max(tally.voices), sum(tally.voices)
-    return f"{'The majority' if 2 * most > total else 'It leads'}, {number(most)} of {total}."
+    return f"{capital(ahead(tally))}, {number(most)} of {total}."

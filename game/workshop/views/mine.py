@@ -81,11 +81,11 @@ def _row(room: Room, one: Held, number: int) -> Data:
     mine, took = _choice(room, one, number), one.took
     mine_number, took_number = _numbered(rows, mine), _numbered(rows, took)
     if mine_number is None:
-        words = f"Nothing from you. The room chose {took_number}."
+        words = f"Nothing from you. The room took {took_number}."
     elif mine == took:
-        words = f"You chose {mine_number}, and so did the room."
+        words = f"You chose {mine_number}, and the room took it."
     else:
-        words = f"You chose {mine_number}{_company(one, mine or '')}. The room chose {took_number}."
+        words = f"You chose {mine_number}{_company(one, mine or '')}. The room took {took_number}."
     return {
         "decision": one.number,
         "title": one.scene.title,
