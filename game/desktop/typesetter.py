@@ -13,6 +13,7 @@ from pathlib import Path
 
 import skia
 
+from game.desktop.breaks import joined
 from game.desktop.errors import DesktopUnavailable
 from game.desktop.fallback import Fallback
 from game.desktop.measure import Align, Face, Piece, Size, Style, Text, runs_left
@@ -143,7 +144,7 @@ class Typesetter:
         builder.addText(_RLI if rtl else _LRI)
         for piece in text.pieces:
             builder.pushStyle(self._style(piece, text.language))
-            builder.addText(piece.words)
+            builder.addText(piece.words if piece.style.face is Face.MONO else joined(piece.words))
             builder.pop()
         builder.addText(_PDI)
         builder.pop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.desktop.box import Box, Role, State
+from game.desktop.breaks import alike
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, triangle
@@ -65,11 +66,11 @@ def choice(
     colour = theme.band_words if on else theme.words if row.open else theme.quiet
     ground = theme.band if on else column.ground
     width = right - x - indent
-    words = kept(view.words(row.runs, strong if on else plain, colour))
-    # One height in and out of focus, so that moving through rows moves nothing else.
-    tall = max(
-        view.measure(kept(view.words(row.runs, style, colour)), width).height for style in (plain, strong)
-    )
+    # The same lines in and out of focus, so that moving through rows moves no word.
+    stronger = kept(view.words(row.runs, strong, colour))
+    usual = stronger if on else kept(view.words(row.runs, plain, colour))
+    words, set_to = alike(view.measure, usual, stronger, width)
+    tall = max(view.measure(words, set_to).height, view.measure(stronger, width).height)
     said = f"Not open: {row.why_not}" if not row.open and row.why_not else under
     quiet = theme.band_quiet if on else theme.quiet
     reason = view.words(said, view.quiet(0.72 * factor, weight=400), quiet) if said else None
@@ -89,7 +90,7 @@ def choice(
     numeral = theme.band_numeral if on else theme.numeral if row.open else theme.quiet
     digit = view.words(str(row.number), view.display(34 * z, leading=1.0), numeral)
     marks.append(Words(Point(x + (8 * unit if on else 0), inner - 2 * z), 60 * z, digit, ground))
-    marks.append(Words(Point(x + indent, inner), width, words, ground))
+    marks.append(Words(Point(x + indent, inner), set_to, words, ground))
     if reason is not None:
         marks.append(Words(Point(x + indent, inner + tall + 4 * z), width, reason, ground))
     name = f"{row.number}. {row.text}" + (f" {reason.plain}" if reason is not None else "")
