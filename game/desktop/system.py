@@ -23,11 +23,15 @@ _HIGH = "org.gnome.desktop.a11y.interface"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the system's settings ask of every program."""
+    """What the system's settings ask of every program.
+
+    `motion` is full, less or none. macOS asks for less and fades where it would slide, and so does the game;
+    elsewhere the setting switches animations off, and a page is a cut.
+    """
 
     dark: bool = False
     high: bool = False
-    calm: bool = False
+    motion: str = "full"
 
 
 class System:
@@ -46,7 +50,7 @@ class System:
     def motion(self, wanted: str) -> str:
         """How much may move, full, less or none, as the reader wants it, or with “system” their system."""
         if wanted == "system":
-            return "less" if self.wishes.calm else "full"
+            return self.wishes.motion
         return wanted
 
     def start(self) -> None:
@@ -65,11 +69,7 @@ def ask() -> Wishes:
     if sys.platform == "win32":
         return _windows()
     if sys.platform == "darwin":
-        return Wishes(
-            dark=_said("defaults", "read", "-g", "AppleInterfaceStyle") == "Dark",
-            high=_said("defaults", "read", "com.apple.universalaccess", "increaseContrast") == "1",
-            calm=_said("defaults", "read", "com.apple.universalaccess", "reduceMotion") == "1",
-        )
+        return _mac()
     return _desktop(os.environ.get("GTK_THEME", ""))
 
 
@@ -80,7 +80,16 @@ def _desktop(theme: str) -> Wishes:
     return Wishes(
         dark="dark" in scheme or "dark" in named,
         high="true" in _said("gsettings", "get", _HIGH, "high-contrast") or "highcontrast" in named,
-        calm="false" in _said("gsettings", "get", _GNOME, "enable-animations"),
+        motion="none" if "false" in _said("gsettings", "get", _GNOME, "enable-animations") else "full",
+    )
+
+
+def _mac() -> Wishes:
+    reduced = _said("defaults", "read", "com.apple.universalaccess", "reduceMotion") == "1"
+    return Wishes(
+        dark=_said("defaults", "read", "-g", "AppleInterfaceStyle") == "Dark",
+        high=_said("defaults", "read", "com.apple.universalaccess", "increaseContrast") == "1",
+        motion="less" if reduced else "full",
     )
 
 
@@ -102,7 +111,11 @@ def _windows() -> Wishes:
     flags = int(contrast) if isinstance(contrast, str) and contrast.isdigit() else 0
     # Bit 1 of the fifth byte: "animate controls and elements inside windows" (SPI_SETCLIENTAREAANIMATION).
     animated = not isinstance(effects, bytes) or len(effects) < 5 or bool(effects[4] & 2)
-    return Wishes(dark=_registry(personal, "AppsUseLightTheme") == 0, high=bool(flags & 1), calm=not animated)
+    return Wishes(
+        dark=_registry(personal, "AppsUseLightTheme") == 0,
+        high=bool(flags & 1),
+        motion="full" if animated else "none",
+    )
 
 
 def _registry(path: str, name: str) -> object:
