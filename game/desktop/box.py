@@ -84,7 +84,8 @@ class Area:
 
     `rect` is what shows, `content` the height of all there is; boxes and marks stand where they would at the
     top. `under` are marks that do not scroll. `ground` is the colour that the lower edge fades into while
-    more follows. `rail` is where the scroll line stands. `action` is sent by a click beside every box.
+    more follows, as far down as `coloured`, where boxes have grounds of their own. `rail` is where the scroll
+    line stands. `action` is sent by a click beside every box.
     `apart` is beside the page: arrows do not lead there or away from there, Tab does, and turning the page
     turns it only while focus is there.
     """
@@ -96,6 +97,7 @@ class Area:
     under: tuple[Mark, ...] = ()
     ground: str | None = None
     fade: float = 0.0
+    coloured: float | None = None
     rail: Rect | None = None
     rail_colours: tuple[str, str] = ("", "")
     action: str | None = None

@@ -18,6 +18,8 @@ from game.pictures import COVER, SPOT, Library, OwnPicture, Scenery, cover, head
 from game.pictures.figure import Figure
 from game.pictures.place import SEAM
 
+BLEED = -160.0
+"""How far left of its square an object's shadow is drawn at the least, in the units of its drawing."""
 Beside = Callable[[str], OwnPicture | None]
 SMALL, _STAGES = 20 * 1024 * 1024, 26 * 1024 * 1024
 """Bytes of pixels that are kept of small pictures, and of places with their people."""
@@ -90,7 +92,8 @@ class Gallery:
                 view_w, view_h = side * w / h, side
             x = (SPOT[2] - view_w) / 2 - drawing.dx * view_w
             y = (SPOT[3] - view_h) / 2 - drawing.dy * view_h
-            return self._raster.image(thing.svg, size, (x, y, view_w, view_h), _argb(thing.field), key)
+            view = (x, y, view_w, view_h)
+            return self._raster.image(thing.svg, size, view, _argb(thing.field), key, carried=BLEED)
         face = head(self._library, drawing.person, mode.value, beside=self._own(drawing.base))
         if face.own is not None:
             return self._raster.own_image(face.own, size)

@@ -102,6 +102,10 @@ UNBOUNDED = 100_000.0
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _LAST_TWO = re.compile(r"(?<= )(\S{1,12}) \S{1,9}$")
 _LONGEST_PAIR = 17
+_TWO_WORDS = re.compile(r"\s+\S+\s+\S+$")
+_SHORT_END, _GIVEN_UP = 0.25, 0.14
+"""The part of a line that a paragraph's last two words may not be left with, and the part of its width that a
+paragraph gives up so that they are not."""
 
 
 def text(
@@ -185,6 +189,31 @@ def kept(words: Text) -> Text:
     return replace(words, pieces=tuple(pieces))
 
 
+def settled(measure: Measure, words: Text, width: float) -> float:
+    """The width at which a paragraph's last line has more than two short words: the whole one, or a little
+    less where that takes no further line; the whole one where nothing does."""
+    tail = _TWO_WORDS.search(words.plain)
+    if tail is None:
+        return width
+    lines = measure(words, width).lines
+    before = _until(words, tail.start())
+    if lines < 2 or measure(before, width).lines == lines:
+        return width
+    ended = Text((replace(words.pieces[-1], words=tail.group().strip()),), language=words.language)
+    if measure(ended, UNBOUNDED).width > _SHORT_END * width:
+        return width
+    low, high = (1 - _GIVEN_UP) * width, width
+    if measure(before, low).lines < lines:
+        return width
+    for _ in range(6):
+        middle = (low + high) / 2
+        if measure(before, middle).lines < lines:
+            high = middle
+        else:
+            low = middle
+    return low if measure(words, low).lines == lines else width
+
+
 def _longest(measure: Measure, words: Text) -> float:
     """How wide the longest word of a text is."""
     style, colour = words.style, words.pieces[0].colour
@@ -209,12 +238,16 @@ def first_lines(measure: Measure, words: Text, width: float, lines: int) -> Text
 
 
 def _cut(words: Text, end: int) -> Text:
-    kept: list[Piece] = []
+    *kept, last = _until(words, end).pieces
+    return replace(words, pieces=(*kept, replace(last, words=last.words.rstrip(" ,;:.") + "…")))
+
+
+def _until(words: Text, end: int) -> Text:
+    """The first so many letters of a text."""
+    pieces: list[Piece] = []
     for piece in words.pieces:
         if end <= 0:
             break
-        kept.append(replace(piece, words=piece.words[:end]))
+        pieces.append(replace(piece, words=piece.words[:end]))
         end -= len(piece.words)
-    last = kept[-1]
-    kept[-1] = replace(last, words=last.words.rstrip(" ,;:.") + "…")
-    return replace(words, pieces=tuple(kept))
+    return replace(words, pieces=tuple(pieces))

@@ -91,7 +91,8 @@ class Painter:
         """The quiet sign that there is more: words that fade at the edge, and a line that says where."""
         _, y, _, h = area.rect
         if area.ground and area.fade > 0:
-            if at < area.most - 1:
+            paper = area.coloured is None or y + h + at <= area.coloured
+            if at < area.most - 1 and paper:
                 self._fade(canvas, area, y + h - area.fade, area.fade, downwards=True)
             if at > 1:
                 self._fade(canvas, area, y, area.fade / 2, downwards=False)

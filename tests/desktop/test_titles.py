@@ -100,14 +100,22 @@ def test_an_ending_scrolls_within_the_light_of_its_place() -> None:
         assert area.rail.right < 1280 - 10
 
 
-def test_the_titles_of_decisions_are_even() -> None:
-    """A title on the wall that takes two lines has no single word in the last."""
+def test_the_titles_of_decisions_part_at_their_colon() -> None:
+    """A title on the wall that takes two lines has no single word in the last, and parts where it pauses."""
     measure = typesetter().measure
     board = Question(finished(to_the_end(start(scenario("green-board"), 3))))
     tile = found(laid(board, view(1280, 720, measure=measure)), "tile.3")
     title = words_of(tile)[1]
-    assert title.text.plain == "Thirty-three hours: who we are"
+    hours, who = (
+        replace(title.text, pieces=(replace(title.text.pieces[0], words=half),))
+        for half in title.text.plain.split(" ")
+    )
+    assert (hours.plain, who.plain.replace("\N{NO-BREAK SPACE}", " ")) == (
+        "Thirty-three\N{NO-BREAK SPACE}hours:",
+        "who we are",
+    )
     assert measure(title.text, title.width).lines == 2
+    assert measure(hours, title.width).lines == measure(who, title.width).lines == 1
     assert title.width < 0.65 * tile.rect.w
 
 

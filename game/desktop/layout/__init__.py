@@ -1,7 +1,7 @@
 """Building blocks of layouts: the two sheets (picture and page, side and page), columns of words, and the
 parts that every screen uses. Pure functions of a view; nothing here draws."""
 
-from game.desktop.layout.column import Column
+from game.desktop.layout.column import Column, filled
 from game.desktop.layout.frame import Frame, picture_and_page, scrolling_area, side_and_page
 from game.desktop.layout.marks import bar, chip_marks, disc, lever, pointer, triangle
 from game.desktop.layout.parts import Item, band, hairline, links, way_on
@@ -14,6 +14,7 @@ __all__ = [
     "bar",
     "chip_marks",
     "disc",
+    "filled",
     "hairline",
     "lever",
     "links",

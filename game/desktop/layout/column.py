@@ -7,8 +7,14 @@ from dataclasses import dataclass, field
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Rule, Words
-from game.desktop.measure import Text, balanced, kept
+from game.desktop.measure import Text, balanced, kept, settled
 from game.desktop.view import View
+
+
+def filled(view: View, text: Text, width: float) -> tuple[Text, float]:
+    """A paragraph and the width to set it to, so that it does not end in a line of a word or two."""
+    set_to = settled(view.measure, text, width)
+    return (text, set_to) if set_to < width else (kept(text), width)
 
 
 @dataclass
@@ -43,13 +49,17 @@ class Column:
         level: bool = False,
         live: bool = False,
         together: bool = False,
+        full: bool = False,
     ) -> Rect:
         """A paragraph; `level` sets it so narrow that its lines are even, as titles are, and `together` keeps
-        its last two words in one line."""
+        its last two words in one line, and `full` gives that line more than two short ones where it can."""
         said = text.plain if name is None else name
-        text = kept(text) if together else text
         wide = (self.width if width is None else width) - indent
         set_to = balanced(self.view.measure, text, wide) if level else wide
+        if full:
+            text, set_to = filled(self.view, text, wide)
+        elif together:
+            text = kept(text)
         size = self.view.measure(text, set_to)
         rect = Rect(self.x + indent, self.y, min(set_to, size.width + 2), size.height)
         mark = Words(Point(rect.x, rect.y), set_to, text, self.ground)

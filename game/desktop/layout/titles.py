@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
-from game.desktop.measure import UNBOUNDED, Face, Style, Text, balanced
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, balanced
 from game.desktop.view import View
 
 
@@ -52,6 +54,22 @@ def title_mark(
         return (title,), rect
     behind = Rect(at.x, at.y, measured.width, measured.height).grown(10 * view.sheet.u)
     return (Fill(behind, ground), title), rect
+
+
+def parted(view: View, title: Text, width: float) -> tuple[Text, float]:
+    """A title of one style and the width to set it to: in even lines, or where it takes two and each half has
+    room for one, parted at its colon."""
+    even = balanced(view.measure, title, width)
+    head, colon, tail = title.plain.partition(": ")
+    if not colon or view.measure(title, even).lines != 2:
+        return title, even
+    halves = [half.replace(" ", NO_BREAK) for half in (f"{head}:", tail)]
+    whole, *each = (
+        replace(title, pieces=(replace(title.pieces[0], words=words),))
+        for words in (" ".join(halves), *halves)
+    )
+    wide = max(view.measure(half, UNBOUNDED).width + 1 for half in each)
+    return (whole, wide) if wide <= width else (title, even)
 
 
 def shrunk(view: View, words: str, style: Style, width: float) -> Style:

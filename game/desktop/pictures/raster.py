@@ -49,21 +49,25 @@ class Raster:
         view: View | None = None,
         ground: int | None = None,
         key: Hashable = None,
+        carried: float | None = None,
     ) -> skia.Image:
         """The document as an image of `size` pixels.
 
         `view` is the part of the document that fills the image, by default its viewBox; where the ratios
         differ it is stretched, so give a view of the right ratio. `ground` (ARGB) fills the image first.
         `key` names the document in the cache, which saves comparing a long text; it must change with it.
+        `carried` is the x in the document from which on a shadow goes on to the left edge.
         """
         width, height = max(1, size[0]), max(1, size[1])
-        name = ("svg", svg if key is None else key, width, height, view, ground)
+        name = ("svg", svg if key is None else key, width, height, view, ground, carried)
         found = self._found(name)
         if found is None:
             surface = skia.Surface.MakeRasterN32Premul(width, height)
             canvas = surface.getCanvas()
             canvas.clear(0 if ground is None else ground)
             draw(canvas, svg, (0.0, 0.0, float(width), float(height)), view)
+            if carried is not None and view is not None:
+                _carry(surface, round((carried - view[0]) / view[2] * width))
             found = self._keep(name, surface.makeImageSnapshot())
         return found
 
@@ -119,6 +123,18 @@ class Raster:
                 _, dropped = self._kept.popitem(last=False)
                 self._used -= _bytes(dropped)
             return image
+
+
+def _carry(surface: skia.Surface, x: int) -> None:
+    """Draw the column of pixels at `x` over all that is left of it, if a fifth of it is drawn on at most."""
+    height = surface.height()
+    pixels = skia.Pixmap()
+    if not 0 < x < surface.width() or not surface.peekPixels(pixels):
+        return
+    field = pixels.getColor(x, 0)
+    if sum(pixels.getColor(x, y) != field for y in range(height)) <= height / 5:
+        column = surface.makeImageSnapshot(skia.IRect.MakeXYWH(x, 0, 1, height))
+        surface.getCanvas().drawImageRect(column, skia.Rect.MakeWH(x, height), skia.SamplingOptions())
 
 
 def draw(

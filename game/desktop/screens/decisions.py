@@ -139,7 +139,7 @@ class Decisions(Plain):
         height = max(box.rect.bottom for box in rows)
         if height > 2.4 * LEAST_TARGET:
             return side, ()
-        y = frame.side.bottom - height - 26 * u
+        y = frame.side.bottom - height - 44 * u
         placed = links(
             view, WORDS, left, y, style=style, colour=colour, ground=ground, gap=gap,
             within=frame.side.right - left - 10 * u,

@@ -12,7 +12,7 @@ from game.desktop.view import View
 from game.page import DecisionRow
 from game.pictures.colour import contrast, stronger
 
-COLUMN = 366.0
+COLUMN = 358.0
 """How wide the marks and their words stand at the usual size, in parts of 1/27 of the type."""
 WORDS_AT = 75.0
 LEAST = 3.0

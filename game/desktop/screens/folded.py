@@ -6,7 +6,7 @@ from game.desktop.box import Role, State, acts
 from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
-from game.desktop.layout import Column, Frame, chip_marks, triangle
+from game.desktop.layout import Column, Frame, chip_marks, filled, triangle
 from game.desktop.measure import UNBOUNDED, first_lines
 from game.desktop.screens import evidence
 from game.desktop.screens.evidence import COLUMN, on_band, on_page
@@ -37,7 +37,7 @@ def folded(column: Column, row: DecisionRow, frame: Frame) -> None:
     apart = beside(view, column.width)
     x = left + chip + 26 * z
     marks_at = right - COLUMN * z
-    width = (marks_at - 14 * z if apart else right) - x
+    width = (marks_at - 24 * z if apart else right) - x
     marks: list[Mark] = []
     y = top + pad - 1 * z
     name = view.words(row.called, view.display(max(sheet.b, 15.0), leading=1.15), tones.words)
@@ -59,9 +59,9 @@ def folded(column: Column, row: DecisionRow, frame: Frame) -> None:
         y += size.height
     y += 3 * z
     choice = view.words(row.choice, view.quiet(0.74, weight=400, leading=1.36), quiet)
-    choice = first_lines(view.measure, choice, width, 2)
-    marks.append(Words(Point(x, y), width, choice, tones.ground))
-    y += view.measure(choice, width).height
+    choice, set_to = filled(view, first_lines(view.measure, choice, width, 2), width)
+    marks.append(Words(Point(x, y), set_to, choice, tones.ground))
+    y += view.measure(choice, set_to).height
     if apart:
         found, end = evidence.column(view, row, marks_at, top + pad + 11 * z, COLUMN * z, tones)
     else:

@@ -15,7 +15,7 @@ from game.page.plays import FIRST, SECOND
 from game.pictures import spot
 from game.pictures.colour import contrast
 
-LEAST = 338.0
+LEAST, GAP = 338.0, 5.0
 BACK = Item("debrief", "Back to the debrief")
 WORDS = (Item("again", "Play again"), Item("print", "Print"))
 
@@ -37,16 +37,19 @@ def outcomes(column: Column, grid: Grid, plays: TwoPlays) -> float:
         column.boxes += _outcome(view, plays.first, left, grid.first, FIRST)[0]
         column.boxes += _ways(view, grid.first, left, plays.first)
         column.boxes += _outcome(view, plays.second, right, grid.second, SECOND, mirror=True)[0]
+        column.boxes += _between(view, plays, Rect(seam - GAP / 2 * sheet.u, top, GAP * sheet.u, tall))
         return top + tall
     y: float = top
     for ending, time in ((plays.first, FIRST), (plays.second, SECOND)):
         last = ending is plays.second
         rect = Rect(0, y, sheet.width, 0.0)
         need = _outcome(view, ending, rect, grid.left, time, stacked=True, mirror=True)[1]
-        need += _ways_height(view, grid.left, sheet.width) if last else 0.0
-        rect = rect._replace(h=round(max(need, 230 * sheet.u, sheet.height - y if last else 0.0)))
-        column.boxes += _outcome(view, ending, rect, grid.left, time, stacked=True, mirror=True)[0]
+        ways = _ways_height(view, grid.left, sheet.width) if last else 0.0
+        rect = rect._replace(h=round(max(need + ways, 230 * sheet.u, sheet.height - y if last else 0.0)))
+        standing = rect._replace(h=rect.h - max(0.0, ways - 30 * sheet.u))
+        column.boxes += _outcome(view, ending, rect, grid.left, time, standing, stacked=True, mirror=True)[0]
         if last:
+            column.boxes += _between(view, plays, rect._replace(h=GAP * sheet.u))
             column.boxes += _ways(view, grid.left, rect, ending)
         y = rect.bottom
     return y
@@ -63,16 +66,18 @@ def _outcome(
     rect: Rect,
     x: float,
     time: str,
+    standing: Rect | None = None,
     *,
     mirror: bool = False,
     stacked: bool = False,
 ) -> tuple[list[Box], float]:
-    """One ending in a rectangle, and the height of its words. `mirror` puts the object at the right."""
+    """One ending in a rectangle, and the height of its words. `mirror` puts the object at the right, where it
+    stands on the foot of `standing`, or of the whole rectangle."""
     sheet = view.sheet
     u, z = sheet.u, sheet.z
     field = _field(view, ending)
     ink = view.theme.on(field)
-    object_wide = min(420 * u, rect.w * (0.34 if stacked else 0.54)) if mirror else x - rect.x
+    object_wide = min(420 * u, rect.w * (0.34 if stacked else 0.44)) if mirror else x - rect.x
     right = rect.right - (object_wide if mirror else 0) - 30 * u
     width = max(right - x, 120.0)
     y = rect.y + 44 * u
@@ -103,33 +108,45 @@ def _outcome(
         said,
         tuple(marks),
     )
-    ground = Box(
-        f"field.{time}",
-        Role.DECORATION,
-        rect,
-        "",
-        tuple(_ground(view, ending, rect, x, field, mirror, object_wide)),
-    )
+    drawn = tuple(_ground(view, ending, rect, standing or rect, field, mirror, object_wide))
+    ground = Box(f"field.{time}", Role.DECORATION, rect, "", drawn)
     return [ground, words], end - rect.y + 40 * u
 
 
+def _between(view: View, plays: TwoPlays, rect: Rect) -> list[Box]:
+    """A strip of paper between the two, where they stand on the same field."""
+    if view.theme.high or _field(view, plays.first) != _field(view, plays.second):
+        return []
+    strip = _whole(rect)
+    return [Box("between", Role.DECORATION, strip, "", (Fill(strip, view.theme.page),))]
+
+
 def _ground(
-    view: View, ending: EndingColumn, rect: Rect, x: float, field: str, mirror: bool, wide: float
+    view: View, ending: EndingColumn, rect: Rect, standing: Rect, field: str, mirror: bool, wide: float
 ) -> list[Mark]:
+    """The field and the object on it: at the left, or with `mirror` at the right, its shadow running on to
+    the left edge under the words."""
     u = view.sheet.u
     marks: list[Mark] = [Fill(rect, field)]
-    if ending.object and rect.h > 0:
-        left = rect.right - wide if mirror else rect.x
-        place = Rect(round(left), rect.y, round(wide), rect.h)
-        tall = place.h > place.w
-        scale = 0.95 if tall else 0.98
-        marks.append(Picture(place, Spot(ending.object, scale=scale, dy=0.06 if tall else 0.0), field))
+    if ending.object and standing.h > 0:
+        side, tall = min(wide, standing.h), standing.h
+        place, dx = Rect(standing.right - wide if mirror else standing.x, standing.y, wide, tall), 0.0
+        if mirror and not view.sheet.rtl:
+            place, dx = standing, 0.5 - wide / 2 / standing.w
+        dy = min(0.06, 0.5 - side / 2 / tall)
+        scale = 0.97 * side / min(place.w, place.h)
+        marks.append(Picture(_whole(place), Spot(ending.object, scale=scale, dx=dx, dy=dy), field))
     if view.theme.high:
         y = rect.y + 1.5 * u
         marks.append(Rule(Point(rect.x, y), Point(rect.right, y), view.theme.words, 3 * u))
         if rect.x > 0:
             marks.append(Rule(Point(rect.x, rect.y), Point(rect.x, rect.bottom), view.theme.words, 3 * u))
     return marks
+
+
+def _whole(rect: Rect) -> Rect:
+    x, y = round(rect.x), round(rect.y)
+    return Rect(x, y, round(rect.right) - x, round(rect.bottom) - y)
 
 
 def _style(view: View) -> Style:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from game.desktop.box import Box, Role, State, acts
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Mark, Rule, Words
-from game.desktop.layout import Column, triangle
+from game.desktop.layout import Column, filled, triangle
+from game.desktop.layout.titles import parted
 from game.desktop.screens import evidence
 from game.desktop.screens.evidence import on_page
 from game.desktop.screens.folded import chip_of
@@ -106,7 +107,7 @@ def pair_row(column: Column, grid: Grid, pair: Pair, place: int, open: bool) -> 
     square = Rect(round(column.x), round(y), chip, chip)
     marks += chip_of(view, pair.object, square, column.ground)
     x = column.x + chip + 22 * z
-    width = (grid.first - 16 * u if grid.apart else column.right) - x
+    width = (grid.first - 24 * u if grid.apart else column.right) - x
     low = _names(view, marks, pair, x, y - 2 * z, width, column.ground)
     if grid.apart:
         ends = [
@@ -134,12 +135,11 @@ def _spans(grid: Grid, column: Column) -> tuple[tuple[float, float], ...]:
 
 def _names(view: View, marks: list[Mark], pair: Pair, x: float, y: float, width: float, ground: str) -> float:
     name = view.words(pair.called, view.display(max(0.96 * view.sheet.b, 15.0), leading=1.15))
-    marks.append(Words(Point(x, y), width, name, ground))
-    y += view.measure(name, width).height
-    if pair.title:
-        title = view.words(pair.title, view.quiet(0.72, weight=400, leading=1.3), view.theme.quiet)
-        marks.append(Words(Point(x, y), width, title, ground))
-        y += view.measure(title, width).height
+    title = view.words(pair.title, view.quiet(0.72, weight=400, leading=1.3), view.theme.quiet)
+    for text in (name, title) if pair.title else (name,):
+        words, set_to = parted(view, text, width)
+        marks.append(Words(Point(x, y), set_to, words, ground))
+        y += view.measure(words, set_to).height
     return y
 
 
@@ -165,17 +165,17 @@ def _half(
         none = view.words(NOT_IN_THIS_PLAY, view.quiet(0.78, weight=400, leading=1.38), view.theme.quiet)
         marks.append(Words(Point(x, y), width, none, ground))
         return y + view.measure(none, width).height
-    choice = view.words(row.choice, view.act(0.78, weight=500, leading=1.38))
-    marks.append(Words(Point(x, y), width, choice, ground))
-    y += view.measure(choice, width).height + 20 * z
+    choice, set_to = filled(view, view.words(row.choice, view.act(0.78, weight=500, leading=1.38)), width)
+    marks.append(Words(Point(x, y), set_to, choice, ground))
+    y += view.measure(choice, set_to).height + 20 * z
     line = view.quiet(0.72).size * 1.3
     found, end = evidence.line(view, row, x, max(y, level - line), width, on_page(view, ground))
     marks += found
     if open and row.because:
-        because = view.words(row.because, view.story(0.93))
-        wide = min(width, 39.3 * view.sheet.b)
-        marks.append(Words(Point(x, end + 14 * z), wide, because, ground))
-        end += 14 * z + view.measure(because, wide).height
+        told = view.words(row.because, view.story(0.93))
+        because, set_to = filled(view, told, min(width, 39.3 * view.sheet.b))
+        marks.append(Words(Point(x, end + 20 * z), set_to, because, ground))
+        end += 20 * z + view.measure(because, set_to).height
     return end
 
 

@@ -10,6 +10,7 @@ from game.desktop.effects import Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Words
 from game.desktop.layout import Item, links, scrolling_area, triangle
+from game.desktop.layout.titles import parted
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
@@ -22,6 +23,10 @@ from game.pictures import spot
 GAP = 5.0
 EDGE = 45.0
 LEAST_OBJECT = 150.0
+BESIDE_RAIL = 34.0
+FLAT, ASIDE, SHADOW = 1.6, 0.34, 52.0
+"""Where tiles scroll, one so many times as wide as high has its object beside the words, on that part of its
+width, and leaves so much under them for its shadow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class Question(Plain):
         top = max(250 * sheet.u, bottom)
         wall = Rect(0, top, sheet.width, sheet.height - top)
         boxes, end = _wall(view, tiles, wall)
-        area = scrolling_area(view, "wall", wall, boxes, end, ground=theme.page)
+        # A tile that the window cuts says that there is more; paper drawn over its colours would be mud.
+        area = replace(scrolling_area(view, "wall", wall, boxes, end, ground=theme.page), fade=0.0)
         return Layout(
             sheet.width,
             sheet.height,
@@ -129,23 +135,32 @@ def _across(view: View, count: int) -> int:
 
 
 def _wall(view: View, tiles: tuple[Tile, ...], wall: Rect) -> tuple[list[Box], float]:
-    """Tiles edge to edge. Rows share the height of the wall while each keeps room for its object."""
+    """Tiles edge to edge. Rows share the height of the wall while each keeps room for its object; where they
+    scroll, the last that shows is cut under its words."""
     u = view.sheet.u
     across = max(1, _across(view, len(tiles)))
     gap = max(2.0, GAP * u)
     wide = (wall.w - gap * (across - 1)) / across
-    rows = -(-len(tiles) // across)
-    strip = max((_strip(view, tile, wide).height for tile in tiles), default=0.0)
-    strip = max(112 * u, strip)
-    share = (wall.h - gap * (rows - 1)) / max(1, rows)
-    tall = max(share, strip + LEAST_OBJECT * u)
-    if len(tiles) > 8 or rows > 2:
-        tall = max(tall, min(411 * u, wide * 1.2)) if not view.sheet.large else tall
+    rows = max(1, -(-len(tiles) // across))
+    share = (wall.h - gap * (rows - 1)) / rows
+    strip = max(112 * u, *(_strip(view, tile, wide).height for tile in tiles)) if tiles else 0.0
+    tall, aside = max(share, strip + LEAST_OBJECT * u), 0
+    if tall > share and wide > FLAT * tall:
+        aside = round(ASIDE * wide)
+        strip = max(112 * u, *(_strip(view, tile, wide - aside).height for tile in tiles))
+        tall = max(share, strip + SHADOW * u)
+    elif tall > share and not view.sheet.large:
+        tall = max(tall, min(411 * u, wide * 1.2))
+    if rows * (tall + gap) - gap > wall.h:
+        cut = ((wall.h - strip + 20 * u) / whole - gap for whole in range(rows - 1, 0, -1))
+        tall = next((higher for higher in cut if higher >= tall), tall)
     boxes = []
     for place, tile in enumerate(tiles):
         row, column = divmod(place, across)
-        x, y = column * (wide + gap), wall.y + row * (tall + gap)
-        boxes.append(_tile(view, tile, _whole(Rect(x, y, wide, tall)), round(strip)))
+        count = min(across, len(tiles) - row * across)
+        part = (wall.w - gap * (count - 1)) / count
+        x, y = column * (part + gap), wall.y + row * (tall + gap)
+        boxes.append(_tile(view, tile, _whole(Rect(x, y, part, tall)), round(strip), aside))
     return boxes, wall.y + rows * (tall + gap) - gap
 
 
@@ -177,15 +192,16 @@ def _strip(view: View, tile: Tile, wide: float, ink: str | None = None) -> _Stri
     if tile.called:
         called = view.words(tile.called, view.quiet(leading=1.25).but(size=small), ink)
     indent = max(88 * u - EDGE * u, size * 1.25)
-    room = wide - EDGE * u - indent - 20 * u
+    room = wide - EDGE * u - indent - BESIDE_RAIL * u
     height = view.measure(title, room).height
     if called is not None:
         height += 2 * u + view.measure(called, room).height
     return _Strip(number, title, called, indent, height + 46 * u)
 
 
-def _tile(view: View, tile: Tile, rect: Rect, strip: float) -> Box:
-    """One decision: its number, title and name, its object. In focus it is framed in paper."""
+def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
+    """One decision: its number, title and name, its object, under the words or on so much of the width beside
+    them. In focus it is framed in paper."""
     theme, u = view.theme, view.sheet.u
     id = f"tile.{tile.number}"
     on = view.focus == id
@@ -195,15 +211,23 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float) -> Box:
         field = theme.page
     ground = (theme.words if theme.high else theme.page) if on else field
     ink = (theme.page if theme.high else theme.words) if on else theme.on(field)
-    words = _strip(view, tile, rect.w, ink)
+    words = _strip(view, tile, rect.w - aside, ink)
     marks: list[Mark] = [Fill(rect, field)]
     under = Rect(rect.x, rect.y + strip, rect.w, rect.h - strip)
+    edge = round(10 * u) if on else 0
+    spread, dx, dy = 1.06, 0.0, -0.01
     if on:
-        edge = round(10 * u)
         marks = [Fill(rect, ground)]
         under = Rect(rect.x + edge, under.y, rect.w - 2 * edge, under.h - edge)
+    if aside:
+        under = Rect(rect.right - aside, rect.y + edge, aside - edge, rect.h - 2 * edge)
+        spread, dy = 0.98, max(0.0, 0.5 - under.w / 2 / under.h)
+        if not on and not view.sheet.rtl:
+            # All of the tile, so that the shadow runs to its left edge under the words.
+            spread *= min(1.0, under.w / under.h)
+            under, dx = rect, 0.5 - aside / 2 / rect.w
     if found is not None and tile.object:
-        marks.append(Picture(under, Spot(tile.object, scale=1.06, dy=-0.01), field))
+        marks.append(Picture(under, Spot(tile.object, scale=spread, dx=dx, dy=dy), field))
     elif on:
         marks.append(Fill(under, field))
     line = theme.edge(field, theme.page)
@@ -211,12 +235,12 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float) -> Box:
         marks.append(Frame(rect, line, max(1.0, 2 * u)))
     x, y = rect.x + EDGE * u, rect.y + 23 * u
     inside = x + words.indent
-    room = rect.right - inside - 20 * u
-    even = balanced(view.measure, words.title, room)
-    first = view.measure(words.title, even)
+    room = rect.right - aside - inside - BESIDE_RAIL * u
+    title, even = parted(view, words.title, room)
+    first = view.measure(title, even)
     top = y + first.baseline - view.measure(words.number, UNBOUNDED).baseline
     marks.append(Words(Point(x, top), words.indent, words.number, ground))
-    marks.append(Words(Point(inside, y), even, words.title, ground))
+    marks.append(Words(Point(inside, y), even, title, ground))
     if words.called is not None:
         marks.append(Words(Point(inside, y + first.height + 2 * u), room, words.called, ground))
     if on:

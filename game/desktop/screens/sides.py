@@ -159,7 +159,8 @@ def _headed(
         place = Rect(at.x, y, width, measured.height)
         marks = (Words(Point(at.x, y), set_to, text, field),)
         if tab:
-            marks = (Fill(Rect(at.x, y, measured.width, measured.height).grown(6 * u), field), *marks)
+            behind = Rect(at.x - 10 * u, y - 6 * u, measured.width + 20 * u, measured.height + 12 * u)
+            marks = (Fill(behind, field), *marks)
         boxes.append(Box(f"line.{number}", Role.QUIET, place, text.plain, marks))
         y += measured.height + 4 * u
     return boxes

@@ -8,7 +8,7 @@ from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
-from game.desktop.layout import Column, Frame, Item, hairline, scrolling_area, side_and_page, way_on
+from game.desktop.layout import Column, Frame, Item, filled, hairline, scrolling_area, side_and_page, way_on
 from game.desktop.measure import UNBOUNDED, Text
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
@@ -100,7 +100,7 @@ def _page(view: View, frame: Frame, told: DebriefPage) -> tuple[Area, Area]:
             f"summary.{number}",
             Role.PARAGRAPH,
             view.words(paragraph, view.story(1.07, leading=1.45)),
-            together=True,
+            full=True,
         )
         column.space(18 * z)
     column.space(24 * z)
@@ -145,8 +145,9 @@ def _columns(column: Column, told: DebriefPage) -> None:
             texts[0] = (texts[0][0], 10 * z)
         texts.append((view.words(words, line), 0.0))
         for text, after in texts:
-            marks.append(Words(Point(x, y), wide, text, column.ground))
-            y += view.measure(text, wide).height + after
+            text, set_to = filled(view, text, wide)
+            marks.append(Words(Point(x, y), set_to, text, column.ground))
+            y += view.measure(text, set_to).height + after
         said = f"{name}: {band}. {words}" if band else f"{name}: {words}"
         column.boxes.append(
             Box(f"meter.{place}", Role.PARAGRAPH, Rect(x, top, wide, y - top), said, tuple(marks))
@@ -176,14 +177,16 @@ def _rows(column: Column, told: DebriefPage) -> None:
         if beside:
             x = column.x + first + (second if band is not None else 0.0)
             base = view.measure(band or words, UNBOUNDED).baseline
-            size = view.measure(words, column.right - x)
+            words, set_to = filled(view, words, column.right - x)
+            size = view.measure(words, set_to)
             at = y + max(0.0, base - size.baseline)
-            marks.append(Words(Point(x, at), column.right - x, words, column.ground))
+            marks.append(Words(Point(x, at), set_to, words, column.ground))
             y = max(y + tall, at + size.height)
         else:
             y += tall + 2 * z
-            marks.append(Words(Point(column.x, y), column.width, words, column.ground))
-            y += view.measure(words, column.width).height
+            words, set_to = filled(view, words, column.width)
+            marks.append(Words(Point(column.x, y), set_to, words, column.ground))
+            y += view.measure(words, set_to).height
         y += 12 * z
         said = (
             f"{name.plain}: {band.plain}. {words.plain}"

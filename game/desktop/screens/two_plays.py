@@ -123,10 +123,12 @@ class TwoPlays(Plain):
             under = parting + 14 * max(sheet.u, 0.7 * sheet.z)
             line = Fill(Rect(grid.seam - thick / 2, under, thick, column.y - under), theme.words)
             column.boxes.append(Box("parting.line", Role.DECORATION, line.rect, "", (line,)))
+        endings = column.y
         end = outcomes(column, grid, self.plays)
         area = scrolling_area(
             view, "page", Rect(0, 0, sheet.width, sheet.height), column.boxes, end, ground=theme.page,
         )  # fmt: skip
+        area = replace(area, coloured=endings)
         return Layout(
             sheet.width,
             sheet.height,

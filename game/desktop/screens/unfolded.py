@@ -27,7 +27,7 @@ def unfolded(column: Column, row: DecisionRow, frame: Frame, another: bool) -> N
     reading = min(column.width, 39.3 * view.sheet.b)
     if row.why:
         why = view.words(row.why, view.story())
-        column.words(f"why.{row.number}", Role.PARAGRAPH, why, width=reading, together=True)
+        column.words(f"why.{row.number}", Role.PARAGRAPH, why, width=reading, full=True)
         column.space(12 * z)
     _cues(column, row)
     column.space(18 * z)
@@ -109,9 +109,9 @@ def _chosen(column: Column, row: DecisionRow) -> None:
     z = view.sheet.z
     apart = beside(view, column.width)
     top = column.y
-    width = column.width - (COLUMN + 14) * z if apart else column.width
+    width = column.width - (COLUMN + 16) * z if apart else column.width
     you = view.words(row.you, view.act(0.85, weight=500))
-    column.words(f"you.{row.number}", Role.PARAGRAPH, you, width=width)
+    column.words(f"you.{row.number}", Role.PARAGRAPH, you, width=width, full=True)
     tones = on_page(view)
     if apart:
         x = column.right - COLUMN * z
@@ -132,7 +132,7 @@ def _chosen(column: Column, row: DecisionRow) -> None:
             Role.PARAGRAPH,
             text,
             width=min(width, 39.3 * view.sheet.b),
-            together=True,
+            full=True,
         )
     column.y = max(column.y, rect.bottom)
 
@@ -148,7 +148,7 @@ def _another(column: Column, row: DecisionRow, frame: Frame, shown: bool) -> Non
     width = min(column.width, 39.3 * sheet.b)
     if shown:
         text = view.words((*head, *row.another_way), style)
-        column.words(id, Role.PARAGRAPH, text, width=width, live=True)
+        column.words(id, Role.PARAGRAPH, text, width=width, live=True, full=True)
         return
     text = view.words((head[0],), style)
     size = view.measure(text, UNBOUNDED)
