@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from game.analysis.extremes import Range
 from game.analysis.figures import ChoiceFigures, EndingFigures, Exploration, PolicyFigures
 from game.analysis.futures import Shift
-from game.analysis.merged import LIMIT
+from game.analysis.merged import LIMIT, Merged
 from game.analysis.policy import RULES, Policy
 from game.analysis.reading import Words
 from game.analysis.spans import Endless
@@ -46,7 +46,10 @@ def explore(scenario: Scenario, limit: int = LIMIT) -> Exploration:
 
 
 class Exploring:
-    """An exploration under way; `figures` has what is known by now, `at` the part being worked out."""
+    """An exploration under way; `figures` has what is known by now, `at` the part being worked out.
+
+    `merged` has the merged states once they were all looked at, one by one; else None.
+    """
 
     def __init__(self, scenario: Scenario, limit: int = LIMIT) -> None:
         self.machine = machine_of(scenario)
@@ -64,6 +67,7 @@ class Exploring:
             ("words", lambda: {"words": self._answer("words")}, ("words",)),
             ("choices", self._choices, ("chances", "shifts")),
         ]
+        self.merged: Merged | None = None
         self._answers: dict[str, Any] = {}
         self._working: dict[str, Future[Any]] = {}
         self._brake = Brake()
@@ -80,7 +84,9 @@ class Exploring:
         if not wanted:
             return
         self.at = wanted[0][0]
-        self._plain = survey(self.machine, limit=self.limit, brake=self._brake)
+        self._plain = plain = survey(self.machine, limit=self.limit, brake=self._brake)
+        if isinstance(plain, Narrow) and plain.merged.complete:
+            self.merged = plain.merged
         self._questions: dict[str, Callable[[], Any]] = {
             "chances": partial(self._plain.chances, Policy.RANDOM),
             Meter.EFFICIENCY.value: partial(self._plain.effects, Meter.EFFICIENCY.index),
@@ -225,7 +231,7 @@ class Exploring:
         return found
 
     def _words(self) -> Range | None:
-        words = Words(self.machine)
+        words = Words(self.machine, self._plain.lens)
         same = words.lens.relevance.reads == self._plain.lens.relevance.reads
         asked = self._plain
         if not same:

@@ -26,6 +26,8 @@ class Policy(Enum):
 
     def among(self, scene: Scene, offered: OfferSet) -> tuple[int, ...]:
         """The places among `offered.open`, from 0, that the policy picks from with equal chance."""
+        if self is Policy.RANDOM:
+            return tuple(range(len(offered.open)))
         choices = [offer.choice for offer in offered.offers if offer.open]
         wanted = _wanted(self, scene, choices)
         found = tuple(i for i, choice in enumerate(choices) if wanted(choice))
@@ -34,8 +36,6 @@ class Policy(Enum):
 
 def _wanted(policy: Policy, scene: Scene, choices: list[Choice]) -> Callable[[Choice], bool]:
     match policy:
-        case Policy.RANDOM:
-            return lambda choice: True
         case Policy.MANAGEMENT:
             return lambda choice: choice.lean is Lean.MANAGEMENT
         case Policy.LEADERSHIP:
@@ -45,7 +45,7 @@ def _wanted(policy: Policy, scene: Scene, choices: list[Choice]) -> Callable[[Ch
             return lambda choice: fit_of(choice.draws_on, called) is Fit.MET
         case Policy.EXPECTED:
             return lambda choice: choice.expected
-        case Policy.RISKIEST:
+        case _:
             highest = max((choice.risk.points for choice in choices), default=0)
             return lambda choice: choice.risk.points == highest
 

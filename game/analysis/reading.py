@@ -24,12 +24,13 @@ def words_of(prose: Sequence[Paragraph]) -> int:
 class Words(Costs):
     """The words of a scenario, and the lens that tells apart the states in which they differ."""
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, plain: Lens | None = None) -> None:
+        """`plain` is the scenario's plainest lens, where there is one already."""
         self.machine = machine
         self._scenes = machine.scenario.scenes
         self._extras: dict[tuple[int, ...], Extras] = {}
         self._endings: dict[str, Callable[[Part], int]] = {}
-        self.lens = Lens(machine, self._relevance())
+        self.lens = self._lens(Lens(machine) if plain is None else plain)
         first = self.arrival(machine.entered_first)
         more = extra_cost(self.lens, first, machine.first[0])(self.lens.part(machine.first))
         self.first = words_of(machine.scenario.role) + first.always + more
@@ -67,9 +68,9 @@ class Words(Costs):
             found = self._endings[end.ending.id] = extra_cost(self.lens, Extras(0, guarded), AT_END)
         return words_of(end.ending.prose) + found(end.part)
 
-    def _relevance(self) -> Relevance:
+    def _lens(self, plain: Lens) -> Lens:
         machine = self.machine
-        order = Relevance(machine).order
+        order = plain.relevance.order
         ways = {machine.entered_first}
         for index in order:
             for choice in range(len(self._scenes[index].choices)):
@@ -81,7 +82,9 @@ class Words(Costs):
         for ending in machine.scenario.endings:
             for also in ending.also:
                 _ask(asked[AT_END], reads_of([also.when.expression], machine.slots), {})
-        return Relevance(machine, asked.__getitem__, asked[AT_END])
+        if not any(asked.values()):
+            return plain
+        return Lens(machine, Relevance(machine, asked.__getitem__, asked[AT_END]))
 
 
 def _ask(asked: Reads, reads: Reads, later: dict[int, int]) -> None:

@@ -44,8 +44,9 @@ def distribution(scenario: Scenario) -> Distribution:
 def distribution_of(machine: Machine, limit: int = LIMIT) -> Distribution:
     """The same for a machine, following at most `limit` edges before it looks for another way.
 
-    Millions of merged states are taken box by box (`wide`), where weights come from floats. Where even that
-    is too much, or where scenes can be gone round, plays are followed pick by pick.
+    Where exact weights would be too long they come from floats (`rows`), as they do for millions of merged
+    states, which are taken box by box (`wide`). Where even that is too much, or where scenes can be gone
+    round, plays are followed pick by pick.
     """
     lens = Lens(machine, Relevance(machine, endings=False))
     merged = Merged(machine, lens, min(limit, _FIRST), endings=False)
@@ -57,10 +58,19 @@ def distribution_of(machine: Machine, limit: int = LIMIT) -> Distribution:
         return _followed(machine, limit)
     picked = among(merged, Policy.RANDOM)
     if _work(merged, picked) > _MOST_WORK:
+        with suppress(ImportError, OverflowError):
+            return _in_rows(merged, picked)
         with suppress(ImportError, Endless, OverflowError):
             return _boxed(machine, lens)
         return _followed(machine, limit)
     return _distribution([_histogram(merged, picked, meter) for meter in Meter], 0)
+
+
+def _in_rows(merged: Merged, picked: Among) -> Distribution:
+    from game.analysis.rows import histogram
+
+    one, two, three, four = (_marginal(histogram(merged, picked, meter), 1) for meter in Meter)
+    return Distribution((one, two, three, four))
 
 
 def _boxed(machine: Machine, lens: Lens) -> Distribution:

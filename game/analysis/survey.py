@@ -169,6 +169,7 @@ class Narrow(Survey):
         self._limit = limit
         self.states = len(merged.scenes)
         self._weights: dict[Policy, Weights] = {}
+        self._chances: dict[int, Chances] = {}
         self._picks: dict[Policy, list[tuple[int, ...]]] = {}
 
     @property
@@ -234,6 +235,10 @@ class Narrow(Survey):
 
     def chances(self, policy: Policy) -> Chances:
         weights, merged = self.weights(policy), self.merged
+        # Policies that pick alike have the same weights.
+        known = self._chances.get(id(weights))
+        if known is not None:
+            return known
         picked = among(merged, policy)
         moves: dict[Move, float] = {}
         for number, edges in enumerate(merged.edges):
@@ -244,7 +249,9 @@ class Narrow(Survey):
                 for edge in taken(edges, choices):
                     moves[edge.move] = moves.get(edge.move, 0.0) + share * edge.weight / edge.total
         total = weights.total
-        return Chances([weight / total for weight in weights.ends], moves, weights.left_out / total)
+        found = Chances([weight / total for weight in weights.ends], moves, weights.left_out / total)
+        self._chances[id(weights)] = found
+        return found
 
     def effects(self, index: int) -> list[Range]:
         first = self.machine.scenario.meters[index]
@@ -273,7 +280,9 @@ class Narrow(Survey):
         return shifts(self.merged, self.weights(Policy.RANDOM))
 
 
-_FIRST = 25_000
+_FIRST, _FOR_EACH_MOVE = 25_000, 8
+"""So many edges are followed one by one before boxes are tried, or so many for each move where that is more:
+boxes cost something for each move, however few states there are."""
 
 
 def survey(
@@ -289,8 +298,10 @@ def survey(
     States are looked at one by one while they are few; beyond that box by box, where a scenario is fit for
     it, at once with `wide`; else one by one again, as far as the limit goes.
     """
-    merged = Merged(machine, lens, 0 if wide else min(limit, _FIRST), endings)
-    if not merged.complete and limit > _FIRST:
+    lens = Lens(machine) if lens is None else lens
+    first = max(_FIRST, _FOR_EACH_MOVE * lens.relevance.moves)
+    merged = Merged(machine, lens, 0 if wide else min(limit, first), endings)
+    if not merged.complete and limit > first:
         try:
             from game.analysis.wide import Wide
 

@@ -67,7 +67,7 @@ def _committed(opened: Opened) -> Opened:
 
 
 def _side(opened: Opened, which: str, at: Home, console: Console) -> Side | None:
-    from game.analysis import explore
+    from game.analysis import Exploring
     from game.analysis.craft.check import check
     from game.analysis.difference import Side
     from game.cli.pictured import pictured
@@ -84,9 +84,11 @@ def _side(opened: Opened, which: str, at: Home, console: Console) -> Side | None
             "“fulcrum check” shows them all; only scenarios without faults can be compared."
         )
         return None
-    figures = explore(reading.scenario)
-    checked = check(reading, more=pictured(reading.scenario, opened.folder), explored=figures)
-    return Side(reading.scenario, figures, checked.diagnostics, checked.left_out)
+    exploring = Exploring(reading.scenario)
+    for _ in exploring.parts():
+        pass
+    checked = check(reading, more=pictured(reading.scenario, opened.folder), explored=exploring)
+    return Side(reading.scenario, exploring.figures, checked.diagnostics, checked.left_out)
 
 
 def as_text(found: Difference) -> str:

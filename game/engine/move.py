@@ -88,8 +88,13 @@ class Move:
         adds to each. In this order: effects, settings from top to bottom, the pick is remembered, scenes
         are entered.
         """
-        body = self._body(source, target, tallies)
         held = {} if bounds is None else bounds
+        if not target:
+            return _nothing
+        if len(target) == 1 and not self.sets and target[0] != self.remembers and target[0]:
+            slot, place = target[0], {slot: place for place, slot in enumerate(source)}
+            return _one(place[slot], self._added(slot, tallies), *held.get(slot, EVERYTHING))
+        body = self._body(source, target, tallies)
         return body.function("move", row([body.within(s, *held.get(s, EVERYTHING)) for s in target]))
 
     def _body(
@@ -111,6 +116,11 @@ class Move:
                 body.add(slot, times)
         body.put(0, constant(self.target))
         return body
+
+    def _added(self, slot: int, tallies: Mapping[int, int] | None) -> int:
+        """What effects, visits and tallies add to a slot."""
+        deltas = {FIRST_METER + i: delta for i, delta in enumerate(self.effects)}
+        return deltas.get(slot, 0) + dict(self.visits).get(slot, 0) + (tallies or {}).get(slot, 0)
 
     def _settings(self, wanted: set[int]) -> list[Setting]:
         """The settings that something wanted depends on; `wanted` becomes what is wanted before them."""
@@ -140,3 +150,19 @@ class Move:
 
     def __repr__(self) -> str:
         return f"<move of {self.choice.id!r} to scene {self.target}>"
+
+
+def _nothing(part: State) -> State:
+    """The move between parts that leaves nothing which matters."""
+    return ()
+
+
+def _one(place: int, delta: int, low: float, high: float) -> Callable[[State], State]:
+    """The move between parts that adds to one slot: made without Python's compiler, which takes longer than
+    a hundred such moves."""
+
+    def move(part: State) -> State:
+        value = part[place] + delta
+        return (int(low) if value < low else int(high) if value > high else value,)
+
+    return move

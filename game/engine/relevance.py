@@ -230,6 +230,11 @@ class Relevance:
         _add(self.reads[AT_END], {slot: tally.bounds for slot, tally in self._tallies.items()})
         self._solve()
 
+    @property
+    def moves(self) -> int:
+        """How many moves there are, over all decisions in `order`."""
+        return sum(map(len, self._moves.values()))
+
     def added(self, move: Move) -> dict[int, int]:
         """What a move adds to each tally's slot, zeros left out."""
         return {slot: number for slot, tally in self._tallies.items() if (number := tally.of(move))}

@@ -67,7 +67,7 @@ def runs(text: str) -> tuple[tuple[str, Emphasis], ...]:
 
 def plain(text: str) -> str:
     """Text without its marks."""
-    return "".join(words for words, _ in runs(text))
+    return "".join(words for words, _ in runs(text)) if "*" in text else text
 
 
 def word_count(text: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis import explore
+from game.analysis import Exploring
 from game.analysis.craft import check
 from game.reader import read
 from tests.cli.conftest import Run
@@ -95,9 +95,11 @@ def test_each_side_is_explored_once(monkeypatch: pytest.MonkeyPatch, name: str) 
     reading = read(path.read_bytes().replace(b"standing >= -1", b"standing >= 3"), path.name)
     assert reading.scenario is not None
     alone = check.check(reading)
-    figures = explore(reading.scenario)
-    monkeypatch.setattr(check, "Exploring", None)
-    assert check.check(reading, explored=figures) == alone
+    exploring = Exploring(reading.scenario)
+    list(exploring.parts())
+    for made in ("Exploring", "Merged"):
+        monkeypatch.setattr(check, made, None)
+    assert check.check(reading, explored=exploring) == alone
 
 
 def test_without_a_repository(fulcrum: Run, edited: Path) -> None:

@@ -63,13 +63,13 @@ def check(
     testers: Logged | None = None,
     more: Iterable[Finding] = (),
     limit: int = LIMIT,
-    explored: Exploration | None = None,
+    explored: Exploring | None = None,
 ) -> Checked:
     """The findings on a reading, in the order of its files and lines.
 
     `testers` are picks of people who played the scenario; `more` are findings of those who can look further,
     at pictures for instance, and can be waived like all others. A reading with an error gets no findings of
-    craft: there is no scenario to judge. Who has explored the scenario already hands the figures in.
+    craft: there is no scenario to judge. Who has explored the scenario already hands that in.
     """
     left_out: list[str] = []
     found = list(more)
@@ -92,7 +92,7 @@ def _craft(
     scenario: Scenario,
     testers: Logged | None,
     limit: int,
-    explored: Exploration | None,
+    explored: Exploring | None,
     left_out: list[str],
 ) -> Iterator[Finding]:
     counts = lengths.counts_words(scenario)
@@ -115,16 +115,17 @@ def _craft(
 
 
 def _explored(
-    scenario: Scenario, counts: bool, limit: int, explored: Exploration | None, left_out: list[str]
+    scenario: Scenario, counts: bool, limit: int, explored: Exploring | None, left_out: list[str]
 ) -> Iterator[Finding]:
     """The findings that need every state, and what they leave open."""
     machine = machine_of(scenario)
-    states = reached.Reached(Merged(machine, limit=limit))
+    merged = None if explored is None else explored.merged
+    states = reached.Reached(Merged(machine, limit=limit) if merged is None else merged)
     for rule in reached.RULES:
         yield from rule(states)
     figures = Exploration(scenario.id)
     if explored is not None:
-        figures = figures if explored.partial else explored
+        figures = figures if explored.figures.partial else explored.figures
     elif _can_be_explored(states):
         exploring = Exploring(scenario, limit)
         for _ in exploring.parts(_NEEDED):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from game.analysis.craft import codes
 from game.analysis.craft.finding import Finding, choices, joined, results
@@ -146,6 +147,7 @@ def grade_of(text: str) -> float:
     return 0.39 * len(words) / max(1, len(sentences)) + 11.8 * syllables / len(words) - 15.59
 
 
+@lru_cache(4096)
 def _syllables(word: str) -> int:
     letters = re.sub(r"[^a-z]", "", word.lower())
     if len(letters) <= 3:
