@@ -85,7 +85,8 @@ class Gallery:
         if isinstance(drawing, Spot):
             thing = spot(self._library, drawing.name, mode.value)
             if thing is None:
-                return None
+                own = self._own(drawing.base)(drawing.name)
+                return None if own is None else self._brought(own, size)
             side = SPOT[2] / drawing.scale
             view_w, view_h = side, side * h / w
             if h < w:
@@ -100,6 +101,15 @@ class Gallery:
         if not face.svg:
             return None
         return self._raster.image(face.svg, size, None, _argb(face.field), key)
+
+    def _brought(self, own: OwnPicture, size: tuple[int, int]) -> skia.Image:
+        """An object of an author's own: whole, in the middle of its rectangle."""
+        scale = min(size[0] / own.width, size[1] / own.height)
+        wide, high = max(1, round(own.width * scale)), max(1, round(own.height * scale))
+        surface = skia.Surface.MakeRasterN32Premul(max(1, size[0]), max(1, size[1]))
+        image = self._raster.own_image(own, (wide, high))
+        surface.getCanvas().drawImage(image, (size[0] - wide) // 2, (size[1] - high) // 2)
+        return surface.makeImageSnapshot()
 
     def _cover_view(self, drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:
         """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped

@@ -41,6 +41,16 @@ class OwnPicture:
     describes: str = ""
     notes: tuple[str, ...] = ()
 
+    @property
+    def body(self) -> bytes:
+        """The picture as a file that a browser may be sent: an SVG as it was cleaned."""
+        return self.svg.encode() if self.svg else self.data
+
+    @property
+    def media_type(self) -> str:
+        """What `body` is, by the name that the web has for it."""
+        return "image/svg+xml" if self.svg else f"image/{self.kind}"
+
 
 Beside = Callable[[str], OwnPicture | None]
 """Gives an author's own picture by its name as the scenario writes it, or None: `OwnPictures` is one."""

@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from game.model import Distribution, Scenario
 from game.page.projector import Projection
+from game.pictures.own import Beside
 from game.storage import NotOpened, distribution_of, open_scenario
 from game.storage.atomic import write
 from game.storage.home import Home, home
 from game.workshop.opening import DAYS, decisions, in_words, new_record, scenario_of
+from game.workshop.pictures import gathered, kept
 from game.workshop.room.debriefing import MINUTES
 from game.workshop.room.phase import Mode
 from game.workshop.store import NoStore, Record, Sessions, open_sessions
@@ -38,13 +40,13 @@ class NoWindow(Exception):
 class Shown:
     """What a window shows: a session's projection and its scenario.
 
-    `folder` is where the scenario's own pictures are, or "" where that isn't known. The window asks `going`
-    at every turn and closes when it says no; it says `opened` when its first page can be seen.
+    `beside` finds the pictures that its author brought. The window asks `going` at every turn and closes
+    when it says no; it says `opened` when its first page can be seen.
     """
 
     projection: Projection
     scenario: Scenario
-    folder: str
+    beside: Beside
     going: Callable[[], bool]
     opened: Callable[[], None]
 
@@ -145,7 +147,6 @@ class Opened(NamedTuple):
 
     record: Record
     scenario: Scenario
-    folder: str = ""
 
 
 def _new(options: argparse.Namespace, user: Home, sessions: Sessions, warn: Say) -> Opened | None:
@@ -163,6 +164,9 @@ def _new(options: argparse.Namespace, user: Home, sessions: Sessions, warn: Say)
         warn(f"{found.path.name} can’t be played yet. “fulcrum check” says more.")
         return None
     sources = {**reading.sources, found.name: found.data}
+    pictures = gathered(reading.scenario, found.folder.picture)
+    for note in pictures.notes:
+        warn(note)
     record = new_record(
         sessions,
         reading.scenario,
@@ -172,8 +176,9 @@ def _new(options: argparse.Namespace, user: Home, sessions: Sessions, warn: Say)
         Mode(options.mode),
         options.minutes,
         options.seed,
+        pictures.bodies,
     )
-    return Opened(record, reading.scenario, str(found.path.parent))
+    return Opened(record, reading.scenario)
 
 
 def _serve(
@@ -193,7 +198,8 @@ def _serve(
     from game.workshop.server.site import Doors
 
     quiet()
-    record, scenario, folder = opened
+    record, scenario = opened
+    beside = kept(sessions.pictures(record.id))
     try:
         listening = bound(options.bind, options.port)
     except (OSError, OverflowError) as error:
@@ -218,7 +224,7 @@ def _serve(
         sessions,
         record,
         scenario,
-        Pages(scenario, delete_on),
+        Pages(scenario, delete_on, beside=beside),
         doors,
         listening,
         delete_on,
@@ -257,7 +263,7 @@ def _serve(
     try:
         if window is not None and not options.headless:
             try:
-                window(Shown(Projecting(server), scenario, folder, going, lambda: server.watched(1)))
+                window(Shown(Projecting(server), scenario, beside, going, lambda: server.watched(1)))
                 ended = server.alive
             except NoWindow as error:
                 server.watched(0)

@@ -29,6 +29,7 @@ def new_record(
     mode: Mode = Mode.TOGETHER,
     minutes: int = 25,
     seed: int | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> Record:
     """Makes a session and keeps it; raises `NoStore`."""
     made = sessions.now()
@@ -48,7 +49,7 @@ def new_record(
         delete_after=made + days * _DAY,
         alive=made,
     )
-    sessions.make(record)
+    sessions.make(record, pictures)
     return record
 
 

@@ -19,6 +19,7 @@ from game.cli import workshop
 from game.cli.console import Console
 from game.desktop import DesktopUnavailable, projector
 from game.desktop.projector.handed import Handed
+from game.pictures.own import nothing_beside
 from game.workshop import command
 from game.workshop.command import NoWindow, Shown
 from game.workshop.opening import new_record
@@ -66,11 +67,11 @@ def until(true: Callable[[], bool]) -> None:
 
 
 def test_the_window_is_handed_the_session_and_ends_it() -> None:
-    """Projection, scenario and the folder of its pictures; when the window is left, the command ends."""
+    """Projection, scenario and its pictures; when the window is left, the command ends."""
     seen: list[Any] = []
 
     def window(shown: Shown) -> None:
-        seen.extend((shown.projection.page().kind, shown.scenario.id, shown.folder, shown.going()))
+        seen.extend((shown.projection.page().kind, shown.scenario.id, shown.beside("a.png"), shown.going()))
         shown.opened()
         page = shown.projection.page()
         assert shown.projection.page() is page
@@ -79,7 +80,7 @@ def test_the_window_is_handed_the_session_and_ends_it() -> None:
 
     ran = Ran(window)
     assert ran.code == 0
-    assert seen == ["join", "counted-twice", str(ROOT / "scenarios"), True]
+    assert seen == ["join", "counted-twice", None, True]
     assert any("Page Down goes on" in line for line in ran.said)
     assert not any("/screen" in line for line in ran.said)
     assert ran.warned == []
@@ -139,7 +140,7 @@ def fake(folder: Path) -> tuple[Console, Shown]:
     """A console that writes into files, and a session that no server serves."""
     out, err = (folder / name for name in ("out", "err"))
     console = Console(out.open("w", encoding="utf-8"), err.open("w", encoding="utf-8"))
-    return console, Shown(None, scenario(), "", lambda: True, lambda: None)  # type: ignore[arg-type]
+    return console, Shown(None, scenario(), nothing_beside, lambda: True, lambda: None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 import segno
 
 from game.desktop.box import Box
+from game.desktop.drawing import Spot
 from game.desktop.ink import Fill, Frame, Picture, Shape, Words
 from game.desktop.projector.joining import CODE, QUIET
 from game.desktop.projector.layouts import thrown
@@ -15,7 +16,7 @@ from game.desktop.projector.showing import Showing
 from game.desktop.projector.tones import PARTS, tones
 from game.desktop.sheet import Mode
 from game.desktop.theme import theme
-from game.page.projector import JoinPage, MovedPage, ProjectorPage, SplitPage, VotePage
+from game.page.projector import JoinPage, MovedPage, PathPage, ProjectorPage, SplitPage, VotePage
 from game.pictures import spot
 from game.pictures.colour import contrast
 from tests.desktop.recorded import recorded
@@ -152,3 +153,24 @@ def test_every_colour_that_carries_a_meaning_can_be_told_from_its_ground() -> No
             thing = spot(library(), name, mode.value)
             assert thing is not None
             assert contrast(colours.marker(thing.field), thing.field) >= PARTS, (mode, name)
+
+
+def test_an_object_of_the_authors_own_stands_on_the_side_and_on_the_path() -> None:
+    """Where the session knows of pictures beside the scenario; elsewhere the cover stands there."""
+    split, path, ending = (pages()[name] for name in ("split", "debrief path", "ending"))
+    assert isinstance(path, PathPage)
+    own = tuple(replace(row, object="probe.svg") for row in path.rows)
+    for page in (
+        replace(split, object="probe.svg"),
+        replace(ending, object="probe.svg"),
+        replace(path, rows=own),
+    ):
+        for base, drawn in (("session", True), ("", False)):
+            given = view(1280, 720, measure=typesetter().measure)
+            layout = thrown(given, page, Showing(), "counted-twice", base).layout
+            marks = [mark for area in layout.areas for mark in area.under]
+            marks += [mark for _, box in layout.boxes() for mark in box.marks]
+            found = [mark.drawing for mark in marks if isinstance(mark, Picture)]
+            spots = [one for one in found if isinstance(one, Spot) and one.name == "probe.svg"]
+            assert bool(spots) is drawn
+            assert {one.base for one in spots} <= {base}

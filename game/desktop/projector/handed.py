@@ -29,9 +29,10 @@ def _seen() -> None:
 
 @dataclass(frozen=True)
 class Handed:
-    """`projection` gives pages and takes steps. `base` is the folder of the scenario's file, where its own
-    pictures are, or "". `going` is asked at every turn of the loop: the window closes by itself when it says
-    no. `opened` is called when the first page can be seen, `tell` with what only the facilitator should read.
+    """`projection` gives pages and takes steps. `base` is what `own_picture` is asked with
+    beside the name of a picture of the author's own, or "" where there are none. `going` is asked at every
+    turn of the loop: the window closes by itself when it says no. `opened` is called when the first page can
+    be seen, `tell` with what only the facilitator should read.
     """
 
     projection: Projection

@@ -15,7 +15,7 @@ from game.desktop.projector.debrief import named
 from game.desktop.projector.leaf import Leaf, page_area
 from game.desktop.projector.parts import base, column, corner_clock, title
 from game.desktop.projector.showing import Showing
-from game.desktop.projector.sides import object_side
+from game.desktop.projector.sides import brought, object_side, own_object
 from game.desktop.projector.wall import LEAST, Wall
 from game.page.projector import PathPage, Taken
 from game.pictures import spot
@@ -110,6 +110,8 @@ def _row(at: Column, wall: Wall, row: Taken, how: Rows) -> None:
 
 def _chip(wall: Wall, object: str | None, rect: Rect) -> tuple[Mark, ...]:
     found = spot(wall.view.art, object, wall.theme.mode.value) if object else None
+    if found is None and object is not None and brought(wall, object):
+        return (Fill(rect, wall.theme.band), own_object(wall, object, rect, wall.theme.band))
     if found is None or object is None:
         return (Fill(rect, wall.theme.blank),)
     edge = wall.theme.edge(found.field, wall.theme.page)

@@ -30,11 +30,15 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
     """
     u, side, theme = wall.u, wall.side, wall.theme
     found = spot(wall.view.art, object, theme.mode.value) if object else None
+    own = found is None and object is not None and brought(wall, object)
     boxes: list[Box] = []
     marks: list[Mark]
     if found is not None and object is not None:
         field, ink, told = found.field, theme.on(found.field), found.describes
         marks = [Fill(side, field), *_object(wall, object, field)]
+    elif object is not None and own:
+        field, ink, told = theme.band, theme.band_words, ""
+        marks = [Fill(side, field), own_object(wall, object, _top(wall), field)]
     else:
         field, ink, told, marks = _cover(wall, wall.cover)
     _edge(wall, marks)
@@ -43,7 +47,8 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
         return Area("side", side, tuple(boxes), under=tuple(marks))
     pad = (40 if wall.narrow else 60) * u
     ground = field
-    if found is None or contrast(ink, field) < WORDS:
+    covered = found is None and not own
+    if covered or contrast(ink, field) < WORDS:
         ground, ink = theme.page, theme.words
     trial = Column(wall.view, side.x + pad, 0.0, side.w - 2 * pad, ground)
     foot(trial, ink, wall.tones.marker(ground))
@@ -52,7 +57,7 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
     top = side.bottom - 60 * u - trial.y
     if ground != field:
         room = Rect(side.x, side.y, side.w, top - 40 * u)
-        if found is None:
+        if covered:
             marks = _cover(wall, wall.cover, room)[3]
         marks.append(Fill(Rect(side.x, room.bottom, side.w, side.bottom - room.bottom), ground))
         _edge(wall, marks)
@@ -64,7 +69,7 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
 def cover_side(wall: Wall, name: str, scenario: str) -> Area:
     """The scenario's cover with its title, for a room that comes in."""
     u, side = wall.u, wall.side
-    own = "." in name and bool(wall.base)
+    own = brought(wall, name)
     field, ink, told, marks = _cover(wall, name)
     _edge(wall, marks)
     pad = (40 if wall.narrow else 60) * u
@@ -100,6 +105,11 @@ def ending_side(wall: Wall, object: str | None, title: str) -> Area:
         scale = wide / side.w
         middle = side.bottom - 10 * u - wide / 2
         marks.append(Picture(side, Spot(object, scale=scale, dy=middle / side.h - 0.5, dim=False), field))
+    elif object is not None and brought(wall, object):
+        room = Rect(side.x, rect.bottom + 40 * u, side.w, side.bottom - rect.bottom - 40 * u)
+        square = min(room.w, room.h)
+        inner = Rect(room.x + (room.w - square) / 2, room.y + (room.h - square) / 2, square, square)
+        marks.append(own_object(wall, object, inner, field))
     _edge(wall, marks)
     boxes = (
         Box("object", Role.PICTURE, side, found.describes if found is not None else ""),
@@ -134,12 +144,26 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
     return Area("picture", side, (Box("place", Role.PICTURE, side, " ".join(told)),), under=tuple(marks))
 
 
+def brought(wall: Wall, name: str) -> bool:
+    """Whether a picture's name means a file that the author brought."""
+    return "." in name and bool(wall.base)
+
+
+def own_object(wall: Wall, name: str, room: Rect, field: str) -> Picture:
+    """An object of the author's own in a square, with air around it."""
+    return Picture(room.grown(-room.w / 12), Spot(name, base=wall.base), field)
+
+
+def _top(wall: Wall) -> Rect:
+    """Where an object stands at the top of the side, as large as the side is wide."""
+    size = (400 if wall.narrow else 520) * wall.u
+    return Rect(wall.side.x + (wall.side.w - size) / 2, 30 * wall.u, size, size)
+
+
 def _object(wall: Wall, name: str, field: str) -> tuple[Mark, ...]:
-    """The object at the top of the side, as large as the side is wide, its shadow running off."""
-    u, side = wall.u, wall.side
-    size = (400 if wall.narrow else 520) * u
-    middle = 30 * u + size / 2
-    drawing = Spot(name, scale=size / min(side.w, side.h), dy=middle / side.h - 0.5)
+    """The object at the top of the side, its shadow running off."""
+    side, room = wall.side, _top(wall)
+    drawing = Spot(name, scale=room.w / min(side.w, side.h), dy=room.centre.y / side.h - 0.5)
     return (Picture(side, drawing, field),)
 
 
@@ -150,7 +174,7 @@ def _cover(wall: Wall, name: str, room: Rect | None = None) -> tuple[str, str, s
     art = cover(wall.view.art, name, theme.mode.value)
     if art is not None:
         return art.field, art.title, art.describes, [Picture(side, Cover(name, base=base), art.field)]
-    if "." in name and base:
+    if brought(wall, name):
         marks: list[Mark] = [Fill(side, theme.band), Picture(side, Cover(name, base=base), theme.band)]
         return theme.band, theme.band_words, "", marks
     return theme.band, theme.band_words, "", [Fill(side, theme.band)]

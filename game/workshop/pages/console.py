@@ -50,6 +50,7 @@ class ConsolePage:
             + squeeze.style(read("shared.css") + read("console.css") + read("forced.css"))
             + album.sheet(),
             script=squeeze.script(script),
+            images=album.brings,
         )
 
     def part(self, state: Mapping[str, Any]) -> str:

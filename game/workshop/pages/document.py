@@ -22,11 +22,13 @@ def hashed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The inline style and script of a page; the same for every reader."""
+    """The inline style and script of a page; the same for every reader. With `fonts` and `images` it may also
+    ask this server for some."""
 
     style: str
     script: str = ""
     fonts: bool = False
+    images: bool = False
 
     def policy(self, more: Sequence[str] = ()) -> str:
         """The Content-Security-Policy of a page with this sheet: nothing from elsewhere, nothing unnamed."""
@@ -35,7 +37,7 @@ class Sheet:
             f"style-src {hashed(self.style)}",
             f"script-src {hashed(self.script)}" if self.script else "script-src 'none'",
             "connect-src 'self'" if self.script else "connect-src 'none'",
-            "img-src data:",
+            "img-src 'self' data:" if self.images else "img-src data:",
             "font-src 'self'" if self.fonts else "font-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup, escape
 
+from game.page.typeset import typeset
 from game.workshop.pages import squeeze, words
 
 Data = Mapping[str, Any]
@@ -42,6 +43,7 @@ def environment() -> Environment:
         shares=shares,
         number=lambda choice, at: choice.get("number", at),
         chosen=chosen,
+        key=lambda object: object,
         decided=lambda decisions, number: next((d for d in decisions or () if d["decision"] == number), None),
         keys=keys,
         hands=lambda hands: f"{hands} {'hand' if hands == 1 else 'hands'}",
@@ -51,8 +53,8 @@ def environment() -> Environment:
 
 
 def _set(value: Any) -> Any:
-    """Words as print sets them: a typed apostrophe is a raised comma. Numbers and markup stay."""
-    return value.replace("'", "’") if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Words as print sets them; numbers and markup stay."""
+    return typeset(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def sentence(text: str | None) -> tuple[str, str]:

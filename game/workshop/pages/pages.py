@@ -8,33 +8,51 @@ from typing import Any
 
 from game.model import Scenario
 from game.pictures import Library
+from game.pictures.own import Beside, nothing_beside
 from game.storage.pictures import shipped_pictures
 from game.workshop.pages.album import Album
+from game.workshop.pages.brought import Brought
 from game.workshop.pages.console import ConsolePage
 from game.workshop.pages.environment import environment
 from game.workshop.pages.fonts import fonts
 from game.workshop.pages.phone import PhonePage
 from game.workshop.pages.screen import ScreenPage
+from game.workshop.pictures import names
 
 State = Mapping[str, Any]
 
 
 class Pages:
-    """The pages of a scenario's session, which is deleted on `delete_on` (a date in words)."""
+    """The pages of a scenario's session, which is deleted on `delete_on` (a date in words). `beside` finds
+    the pictures that its author brought."""
 
-    def __init__(self, scenario: Scenario, delete_on: str, *, library: Library | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        delete_on: str,
+        *,
+        library: Library | None = None,
+        beside: Beside = nothing_beside,
+    ) -> None:
         files = shipped_pictures()
         pictures = Library(files.data, files.text) if library is None else library
-        album = Album(scenario, pictures)
+        self.beside = beside
+        self._brought = Brought(beside, names(scenario))
+        album = Album(scenario, pictures, beside, self._brought.address)
+        light = album if not album.brings else Album(scenario, pictures, beside, self._brought.on_phones)
         env = environment()
-        self._phone = PhonePage(env, album, scenario.title, scenario.language, delete_on)
-        self._console = ConsolePage(env, album, scenario.title)
-        self._screen = ScreenPage(env, album, pictures, scenario.title, scenario.language)
+        env.filters.update(key=album.key)
+        small = environment()
+        small.filters.update(key=light.key)
+        self._phone = PhonePage(small, light, scenario.title, scenario.language, delete_on)
+        self._console = ConsolePage(small, light, scenario.title)
+        self._screen = ScreenPage(env, album, pictures, scenario.title, scenario.language, self._brought)
 
     @cached_property
     def assets(self) -> Mapping[str, tuple[bytes, str]]:
-        """Bodies and media types to serve at /assets/NAME: the screen's fonts that are installed."""
-        return {name: (body, "font/ttf") for name, body in fonts().items()}
+        """Bodies and media types to serve at /assets/NAME: the screen's fonts that are installed, and the
+        author's own pictures."""
+        return {**{name: (body, "font/ttf") for name, body in fonts().items()}, **self._brought.served}
 
     @cached_property
     def csp(self) -> Mapping[str, str]:

@@ -77,7 +77,9 @@ class PhonePage:
         style = squeeze.style(tokens + "".join(map(read, sheets)) + album.sheet())
         alone = json.dumps({**words.SAVING, **words.ALONE}, ensure_ascii=False)
         script = (read("live.js") + read("phone.js")).replace("WORDS", alone, 1)
-        self.sheet = Sheet(squeeze.short_names(style), squeeze.renamed(squeeze.script(script)))
+        self.sheet = Sheet(
+            squeeze.short_names(style), squeeze.renamed(squeeze.script(script)), images=album.brings
+        )
         self._always["kept"] = self._kept = self._fitting()
 
     def part(self, state: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from game.page.projector import Stay, Stream
 from game.pictures import Library, composed, describe_person, describe_place, scenery
 from game.workshop.pages import roles, squeeze, words
 from game.workshop.pages.album import Album
+from game.workshop.pages.brought import Brought
 from game.workshop.pages.document import ICON, Sheet
 from game.workshop.pages.environment import read, shares
 
@@ -25,6 +26,8 @@ QUIET = 4
 """Modules of quiet round a QR code (ISO/IEC 18004, 4-X)."""
 CODE_SIZE = 560
 """How wide the code itself is, in units of 1/1080 of the height: it scans from five screen heights away."""
+HIDDEN = 300
+"""How much of a place lies left of the screen, in its units: it shows the 660 before the page."""
 _MODES = (("day", "day"), ("dark", "dark"), ("contrast", "hc"))
 _ONE_LINE = 16  # signs of a choice's first words that fit beside its bar
 _KEPT = 8  # pictures kept in all modes; a session goes back and forth over one or two
@@ -33,8 +36,17 @@ _KEPT = 8  # pictures kept in all modes; a session goes back and forth over one 
 class ScreenPage:
     """The screen of one session."""
 
-    def __init__(self, env: Environment, album: Album, library: Library, title: str, language: str) -> None:
+    def __init__(
+        self,
+        env: Environment,
+        album: Album,
+        library: Library,
+        title: str,
+        language: str,
+        brought: Brought,
+    ) -> None:
         self._album = album
+        self._brought = brought
         self._library = library
         self._title = title
         self._language = language or "en"
@@ -53,6 +65,7 @@ class ScreenPage:
             + album.sheet(),
             script=squeeze.script(script),
             fonts=True,
+            images=bool(brought.served),
         )
 
     def part(self, state: Mapping[str, Any]) -> str:
@@ -94,10 +107,15 @@ class ScreenPage:
         where = Place(str(place["name"]), tuple(place.get("states", ())))
         found = []
         for name, mode in _MODES:
-            scene = scenery(self._library, where.name, where.states, people, mode=mode)
-            svg = composed(scene, prefix=f"{name}-")
+            scene = scenery(
+                self._library, where.name, where.states, people, mode=mode, beside=self._brought.beside
+            )
+            svg = composed(scene, prefix=f"{name}-", address=self._brought.address, left=HIDDEN)
             found.append(svg.replace("<svg ", f'<svg class="{name}" aria-hidden="true" ', 1))
-        told = [describe_place(self._library, where), *(describe_person(self._library, p) for p in people)]
+        told = [
+            describe_place(self._library, where, self._brought.beside),
+            *(describe_person(self._library, person, self._brought.beside) for person in people),
+        ]
         return Markup("".join(found)), " ".join(filter(None, told))
 
 

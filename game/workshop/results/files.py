@@ -7,6 +7,7 @@ import threading
 from typing import Any
 
 from game.model import Scenario
+from game.workshop.pictures import kept
 from game.workshop.results.handout import handout
 from game.workshop.results.log import log, replayed
 from game.workshop.results.sheets import as_csv, as_xlsx
@@ -27,7 +28,7 @@ def results(sessions: Sessions, record: Record, scenario: Scenario) -> dict[str,
         {"decision": decision, "round": round, "counts": dict(counts)}
         for (decision, round), counts in sorted(room.hands.items())
     ]
-    html, _ = handout(room, record)
+    html, _ = handout(room, record, kept(sessions.pictures(record.id)))
     return {
         f"{record.id}.csv": as_csv(room),
         f"{record.id}.xlsx": as_xlsx(room, record),

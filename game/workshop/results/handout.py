@@ -13,8 +13,10 @@ from game.engine import Playthrough
 from game.model import Scenario, plain
 from game.page import Row
 from game.pictures import Library
+from game.pictures.own import Beside, nothing_beside
 from game.storage.pictures import shipped_pictures
 from game.workshop.pages.album import Album
+from game.workshop.pages.brought import on_paper
 from game.workshop.pages.handout import Decided, Divided, Handout, Tallied
 from game.workshop.pages.handout import handout as printed
 from game.workshop.results.rows import ResultRow, rows, took
@@ -28,10 +30,11 @@ NOTE = "By phone; hands stand apart. Nothing is broken down under five people."
 TOO_FEW = "Too few voted to show"
 
 
-def handout(room: Room, record: Record) -> tuple[str, str]:
-    """The handout as HTML, and the content security policy under which it is served."""
+def handout(room: Room, record: Record, beside: Beside = nothing_beside) -> tuple[str, str]:
+    """The handout as HTML, and the content security policy under which it is served. `beside` finds the
+    pictures that the scenario's author brought."""
     files = shipped_pictures()
-    album = Album(room.scenario, Library(files.data, files.text))
+    album = Album(room.scenario, Library(files.data, files.text), beside, on_paper)
     return printed(told(room, record), album)
 
 

@@ -102,7 +102,7 @@ def routes(site: Site) -> list[BaseRoute]:
 
     @hosted
     async def printable(request: Request) -> Response:
-        html, policy = await asyncio.to_thread(handout, runner.room, site.record)
+        html, policy = await asyncio.to_thread(handout, runner.room, site.record, site.pages.beside)
         return HTMLResponse(html, 200, {"content-security-policy": policy})
 
     @hosted

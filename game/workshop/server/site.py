@@ -9,6 +9,7 @@ import segno
 from starlette.requests import HTTPConnection
 
 from game.model import Distribution, Scenario
+from game.pictures.own import Beside
 from game.workshop.server.address import Reach, own_names
 from game.workshop.server.limits import ALL, JOINS, PHONE, Bucket
 from game.workshop.server.runner import Runner
@@ -19,6 +20,9 @@ from game.workshop.views.around import Address, Around
 
 class Pages(Protocol):
     """The three pages: see docs/workshop-protocol.md."""
+
+    @property
+    def beside(self) -> Beside: ...
 
     @property
     def assets(self) -> Mapping[str, tuple[bytes, str]]: ...

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -21,12 +22,14 @@ from game.workshop.store.sessions import (
     checked,
     insert_record,
     missing,
+    read_pictures,
     read_records,
 )
 from game.workshop.store.store import Deliver, Store
 from game.workshop.store.tables import metadata
 
 SUFFIX = ".session"
+Read = TypeVar("Read")
 
 
 class FileSessions(Sessions):
@@ -45,7 +48,7 @@ class FileSessions(Sessions):
                 unread.append(Unread(path.stem, str(error)))
         return sorted(found, key=lambda record: -record.made), unread
 
-    def make(self, record: Record) -> None:
+    def make(self, record: Record, pictures: Mapping[str, bytes] | None = None) -> None:
         why = unsuitable(self.folder, mounts())
         if why:
             raise NoStore(why)
@@ -58,7 +61,7 @@ class FileSessions(Sessions):
             try:
                 with engine.begin() as connection:
                     metadata.create_all(connection)
-                    insert_record(connection, record)
+                    insert_record(connection, record, pictures)
             finally:
                 engine.dispose()
         except (OSError, SQLAlchemyError) as error:
@@ -72,6 +75,12 @@ class FileSessions(Sessions):
         if not found:
             raise missing(id)
         return found[0]
+
+    def pictures(self, id: str) -> dict[str, bytes]:
+        path = self._path(id)
+        if not path.is_file():
+            raise missing(id)
+        return self._reading(path, lambda connection: read_pictures(connection, id))
 
     def open(self, id: str, deliver: Deliver) -> Store:
         path = self._path(id)
@@ -107,10 +116,13 @@ class FileSessions(Sessions):
         return self.folder / f"{checked(id)}{SUFFIX}"
 
     def _read(self, path: Path) -> list[Record]:
+        return self._reading(path, read_records)
+
+    def _reading(self, path: Path, read: Callable[[Connection], Read]) -> Read:
         engine = _engine(path)
         try:
             with engine.begin() as connection:
-                return read_records(connection)
+                return read(connection)
         except (OSError, SQLAlchemyError) as error:
             raise NoStore(_busy_or(path, error)) from error
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
@@ -18,6 +19,7 @@ from game.workshop.store.sessions import (
     delete_record,
     insert_record,
     missing,
+    read_pictures,
     read_records,
 )
 from game.workshop.store.store import Deliver, Store, channel
@@ -53,9 +55,9 @@ class ServerSessions(Sessions):
         with self._begin() as connection:
             return read_records(connection), []
 
-    def make(self, record: Record) -> None:
+    def make(self, record: Record, pictures: Mapping[str, bytes] | None = None) -> None:
         with self._begin() as connection:
-            insert_record(connection, record)
+            insert_record(connection, record, pictures)
 
     def record(self, id: str) -> Record:
         with self._begin() as connection:
@@ -63,6 +65,11 @@ class ServerSessions(Sessions):
         if not found:
             raise missing(id)
         return found[0]
+
+    def pictures(self, id: str) -> dict[str, bytes]:
+        self.record(id)
+        with self._begin() as connection:
+            return read_pictures(connection, id)
 
     def open(self, id: str, deliver: Deliver) -> Store:
         self.record(id)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, inspect, select
 
 from game.workshop.store.record import Record, packed, unpacked
 from game.workshop.store.store import Deliver, Store
-from game.workshop.store.tables import FORMAT, session
+from game.workshop.store.tables import FORMAT, picture, session
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
@@ -36,12 +37,16 @@ class Sessions(ABC):
         """What is kept, newest first, and what could not be read: damaged, newer, or being served now."""
 
     @abstractmethod
-    def make(self, record: Record) -> None:
-        """Keeps a new session; raises `NoStore`."""
+    def make(self, record: Record, pictures: Mapping[str, bytes] | None = None) -> None:
+        """Keeps a new session, with its scenario's own pictures by name; raises `NoStore`."""
 
     @abstractmethod
     def record(self, id: str) -> Record:
         """One session's own row; raises `NoStore`."""
+
+    @abstractmethod
+    def pictures(self, id: str) -> dict[str, bytes]:
+        """The pictures that were kept with a session, by name; raises `NoStore`."""
 
     @abstractmethod
     def open(self, id: str, deliver: Deliver) -> Store:
@@ -92,8 +97,8 @@ def missing(id: str) -> NoStore:
     return NoStore(f"There is no session “{id}”. “fulcrum workshop --list” shows what there is.")
 
 
-def insert_record(connection: Connection, record: Record) -> None:
-    """Writes a session's own row."""
+def insert_record(connection: Connection, record: Record, pictures: Mapping[str, bytes] | None) -> None:
+    """Writes a session's own row, and its pictures."""
     connection.execute(
         insert(session),
         {
@@ -119,6 +124,16 @@ def insert_record(connection: Connection, record: Record) -> None:
             "alive": record.made,
         },
     )
+    for name, body in (pictures or {}).items():
+        connection.execute(insert(picture), {"session": record.id, "name": name, "body": body})
+
+
+def read_pictures(connection: Connection, id: str) -> dict[str, bytes]:
+    """A session's pictures by name; none where it was kept before pictures were."""
+    if not inspect(connection).has_table(picture.name):
+        return {}
+    query = select(picture.c.name, picture.c.body).where(picture.c.session == id)
+    return {name: bytes(body) for name, body in connection.execute(query)}
 
 
 def read_records(connection: Connection, id: str | None = None) -> list[Record]:

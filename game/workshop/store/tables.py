@@ -75,6 +75,15 @@ step = Table(
     Column("body", Text, nullable=False),
 )
 
+# The scenario's own pictures. Sessions that were kept before there was this table have none.
+picture = Table(
+    "picture",
+    metadata,
+    _session(),
+    Column("name", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
 word = Table(
     "word",
     metadata,
