@@ -22,7 +22,8 @@ class Theme:
 
     `page` is paper to read, `shelf` the ground for things to pick up. `band` is the row in focus, with its
     words and numerals; `marker` the brick triangle. `hairline` parts, `rail` is the scroll line's ground.
-    `tab` is the dark step that names stand on. `side_band` is the band on a coloured side, which is paper.
+    `tab` is the dark step that names stand on. `blank` and `blank_floor` are the cover that
+    stands where there is no other.
     """
 
     mode: Mode
@@ -44,6 +45,7 @@ class Theme:
     ink: str
     paper: str
     blank: str
+    blank_floor: str
     load: str
     dusk: str
     field_share: float
@@ -102,7 +104,8 @@ def theme(library: Library, mode: Mode) -> Theme:
         tab_quiet=tones.words if high else teal[11],
         ink=day.words,
         paper=tones.words if high else day.page,
-        blank=mixed(library.card.field, tones.toward, shares.object),
+        blank=mixed(library.card.field, tones.toward, shares.cover),
+        blank_floor=mixed(day.hairline, tones.toward, shares.cover),
         load=tones.numeral if high else ochre[7] if dark else ochre[6],
         dusk=tones.toward,
         field_share=shares.field or 0.0,

@@ -11,11 +11,12 @@ from random import Random
 from game.cli.lesson import DEFAULTS, MOST_WORDS
 from game.cli.starting import QUESTIONS
 from game.desktop import answers
-from game.desktop.answers import Opened, Refused, Started
+from game.desktop.answers import Browsed, Opened, Refused, Started
 from game.desktop.screen import Screen
 from game.desktop.screens.broken import Broken
 from game.desktop.screens.decisions import Decisions
 from game.desktop.screens.explained import ExplainedPages
+from game.desktop.screens.files import Files
 from game.desktop.screens.finished import Finished
 from game.desktop.screens.last import Last
 from game.desktop.screens.log import opened as log
@@ -31,7 +32,7 @@ from game.page import PageKind
 from game.page import pages as course_of
 from game.reader import read
 from tests.desktop.debriefs import at_random, finished, plays, to_the_end, worked
-from tests.desktop.views import SCENARIOS, briefing, crowded_shelf, scenario, shelf
+from tests.desktop.views import SCENARIOS, briefing, crowded_shelf, full_shelf, scenario, shelf
 
 NOTICE = "Not saved: the disk is full. What you pick from here is lost when the game is closed."
 WRITTEN = Writing(
@@ -73,6 +74,7 @@ def without_a_play() -> Iterator[Screen]:
     """The shelf and the briefings."""
     yield shelf()
     yield crowded_shelf()
+    yield full_shelf()
     yield from starting()
     for id in SCENARIOS:
         yield briefing(id)
@@ -214,6 +216,15 @@ def refused() -> Refused:
     return Refused("rota", "The night rota", "/somewhere/night-rota.yaml", found)
 
 
+def looking() -> Iterator[Screen]:
+    """A folder with more and longer names than a window has room for, and one that can't be read."""
+    way = "/home/somebody/a/long/way/into/the/folders/of/an-organisation/with/a/shared-drive/scenarios/2026"
+    names = [f"scenario-{n}-whose-name-goes-on-and-on-as-names-of-files-do.yaml" for n in range(12)]
+    folders = tuple((f"Folder {n}", way) for n in range(6))
+    yield Files(Browsed(way, "/home", folders, tuple((name, way) for name in names)), shelf())
+    yield Files(Browsed("/empty", None, trouble="/empty can’t be opened: permission denied."), shelf())
+
+
 def others() -> Iterator[Screen]:
     """Screens that are no part of a debrief, and the log in its other forms."""
     told = finished(worked(), 6)
@@ -226,6 +237,7 @@ def others() -> Iterator[Screen]:
     two = ((1920, 1080), (2560, 1440))
     yield Settings(shelf(), two, asking="on", refused="L already means “What was said”.", emptying=True)
     yield Settings(Last(told), two, notice="What was set holds until the game is closed. The disk is full.")
+    yield from looking()
     yield Broken(refused(), shelf())
     yield replace(Broken(refused(), shelf()), mended=Opened(scenario("green-board")), notice="Copied.")
     yield Broken(Refused("x", "x", "x.yaml", trouble="There is no file x.yaml."), shelf())

@@ -177,13 +177,13 @@ def test_a_file_that_cannot_be_read_at_all_says_so(tmp_path: Path) -> None:
         assert isinstance(pilot.screen, Shelf)
 
 
-def test_pages_of_markdown_keep_their_examples_and_lose_their_marks() -> None:
+def test_pages_of_markdown_keep_their_examples_and_lose_their_links() -> None:
     """Headings, paragraphs that wrap, lists and fenced examples, one part each."""
     page = "# F1: A `key`\n\nOne\nline, **two** [parts](x).\n\n```yaml\n  a: b\n\nc: d\n```\n"
     page += "- first\n  more\n- last"
     assert [(part.kind, part.words) for part in parts(page)] == [
         ("heading", "F1: A key"),
-        ("text", "One line, two parts."),
+        ("text", "One line, **two** parts."),
         ("code", "  a: b\n\nc: d"),
         ("item", "first more"),
         ("item", "last"),

@@ -10,12 +10,17 @@ from typing import Any
 import pytest
 
 from game.desktop.box import Role, State
+from game.desktop.drawing import Stage
+from game.desktop.ink import Picture, Words
 from game.desktop.preferences import CHOICES, TEXT_SIZES, Preferences
-from game.desktop.screens.options import groups, knob
+from game.desktop.screens.options import LETTERS, groups, knob
 from game.desktop.screens.play import Play
+from game.desktop.screens.question import Question
 from game.desktop.screens.settings import Settings
 from game.desktop.screens.shelf import Shelf
+from tests.desktop.debriefs import finished, worked
 from tests.desktop.pilot import Pilot, at_the_window
+from tests.desktop.views import at_each_scene, box, laid, shelf, typesetter, view
 
 
 def kept(home: Path) -> dict[str, Any]:
@@ -107,6 +112,66 @@ def test_every_setting_is_changed_kept_and_undone_by_one_key_each(tmp_path: Path
             pilot.press("backspace", patient=False)
             assert getattr(pilot.runner.desk.preferences, name) == getattr(usual, name), name
         assert pilot.runner.desk.preferences == usual
+
+
+@pytest.mark.parametrize("way", ["keys", "mouse"])
+def test_every_value_of_every_setting_is_reached_by_keys_alone_and_by_the_mouse_alone(
+    tmp_path: Path, way: str
+) -> None:
+    """Value by value: it stands on the beam, and the file has it."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings")
+        found = [one for _, knobs in groups(pilot.screen.monitors) for one in knobs]
+        for row in (*found, LETTERS):
+            if way == "keys":
+                to(pilot, f"set.{row.name}")
+                pilot.press(*["left"] * len(row.values), patient=False)
+            for place, value in enumerate(row.values):
+                if way == "mouse":
+                    pilot.click(f"put.{row.name}.{place}")
+                elif place:
+                    pilot.press("right", patient=False)
+                assert chosen(pilot, row.name) == value.words
+                assert getattr(pilot.runner.desk.preferences, row.name) == value.kept
+            assert kept(tmp_path)[row.name] == row.values[-1].kept
+            pilot.press("backspace", patient=False)
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_what_puts_a_setting_back_is_said_beside_the_title(text: float) -> None:
+    """In sight before anything is scrolled, whatever the size of text."""
+    given = view(1280, 720, text, measure=typesetter().measure)
+    layout = laid(Settings(shelf()), given)
+    hint = box(layout, "hint")
+    assert "Backspace puts it back" in hint.name
+    area = layout.area("settings")
+    assert area is not None
+    assert hint.rect.bottom < area.rect.bottom
+
+
+def test_the_sample_of_a_wall_has_its_titles_small_and_no_numbers() -> None:
+    """The page's own title is the only large one; the numbers on tiles are for keys, not to be read."""
+    given = view(measure=typesetter().measure)
+    layout = laid(Settings(Question(finished(worked()))), given)
+    texts = [
+        mark.text
+        for _, box in layout.boxes()
+        for mark in box.marks
+        if box.id.startswith("sample.") and isinstance(mark, Words)
+    ]
+    assert len(texts) > 5
+    assert not [text.plain for text in texts if text.plain.isdigit()]
+    sizes = [text.style.size for text in texts]
+    assert max(sizes[1:]) < 0.7 * sizes[0]
+
+
+def test_nobody_stands_cut_in_the_strip_of_a_place() -> None:
+    """The place alone shows what contrast and motion do to a picture."""
+    first = next(iter(at_each_scene("counted-twice")))
+    layout = laid(Settings(first), view(measure=typesetter().measure))
+    strip = box(layout, "strip")
+    drawn = [mark.drawing for mark in strip.marks if isinstance(mark, Picture)]
+    assert [(type(one), one.people) for one in drawn if isinstance(one, Stage)] == [(Stage, ())]
 
 
 def test_putting_everything_back_asks_once(tmp_path: Path) -> None:

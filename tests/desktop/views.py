@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from game.desktop.answers import Card, Opened
-from game.desktop.box import Layout
+from game.desktop.box import Box, Layout
 from game.desktop.measure import Measure, Size, Text
 from game.desktop.screen import Screen
 from game.desktop.screens.briefing import Briefing
@@ -88,6 +88,11 @@ def laid(screen: Screen, given: View) -> Layout:
     return first if given.focus or not first.first else screen.layout(replace(given, focus=first.first))
 
 
+def box(layout: Layout, id: str) -> Box:
+    """The box of that id."""
+    return layout.by_id[id][1]
+
+
 def shelf() -> Shelf:
     """The four shipped scenarios, one of them in play."""
     cards = []
@@ -107,6 +112,18 @@ def crowded_shelf() -> Shelf:
     own = tuple(replace(card, id=f"own-{card.id}", cover="", own=True) for card in few)
     broken = Card("rota", "The night rota", own=True, broken=3)
     return Shelf((*few, *own, broken), notice="The settings were damaged and are set aside.")
+
+
+def full_shelf() -> Shelf:
+    """More of the reader's own than a window has room for, with titles and places as long as they come."""
+    long = "What the night manager of the Harbourview residential home left unsaid at handover"
+    word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenversammlung"
+    titles = (long, "A", word, "Two of each, and one more for those who came late", *"BCDEFG")
+    own = [Card(f"own-{n}", title, object="key", own=True) for n, title in enumerate(titles)]
+    own[0] = replace(own[0], at="The morning after the night before the inspection of the whole house")
+    own[1] = replace(own[1], broken=-1, object=None)
+    own[3] = replace(own[3], finished=12, endings=7)
+    return Shelf((*shelf().cards, *own))
 
 
 def briefing(id: str, carried_on: bool = False) -> Briefing:

@@ -17,6 +17,9 @@ from game.desktop.view import View
 from game.desktop.writing import Writing
 from game.pictures.colour import mixed
 
+STANDS = 0.8
+"""Where letters stand in a line of a field, as a part of its height."""
+
 
 @dataclass(frozen=True)
 class Field:
@@ -168,7 +171,7 @@ def written(
 def _shift(view: View, style: Style) -> float:
     """How far a line is lowered so that its letters stand on the rule."""
     size = view.measure(view.words("x", style), UNBOUNDED)
-    return size.height * 0.80 - size.baseline
+    return size.height * STANDS - size.baseline
 
 
 def _selected(view: View, field: Field, line: Line, y: float) -> list[Fill]:

@@ -51,7 +51,7 @@ def areas(view: View, rect: Rect, shown: Panel, left: bool = False) -> tuple[Are
     view = dusk(view)
     u = view.sheet.u
     broken = shown.followed.scenario is None
-    foot, top = _foot(view, rect, (*(ABOUT if shown.followed.diagnostics and broken else ()), *KEYS))
+    foot, top = _foot(view, rect, ABOUT if shown.followed.diagnostics and broken else ())
     width = min(rect.w - 2 * MARGIN * u, WIDEST * view.sheet.b)
     column = Column(view, rect.x + MARGIN * u, rect.y + 30 * u, width, view.theme.page)
     _head(column, rect, shown)
@@ -72,20 +72,24 @@ def areas(view: View, rect: Rect, shown: Panel, left: bool = False) -> tuple[Are
     )
 
 
-def _foot(view: View, rect: Rect, items: Sequence[Item]) -> tuple[list[Box], float]:
-    """The keys and what they do, at the foot; and where the foot begins."""
+def _foot(view: View, rect: Rect, about: Sequence[Item]) -> tuple[list[Box], float]:
+    """The keys and what they do, at the foot, what can be done `about` findings over them; and where the foot
+    begins."""
     u = view.sheet.u
     style = view.act(0.62, weight=600, leading=1.2)
     gap = max(26 * u, style.size * 1.1)
 
-    def row(y: float) -> list[Box]:
+    def row(items: Sequence[Item], y: float) -> list[Box]:
         return links(
             view, items, rect.x + MARGIN * u, y, style=style, colour=view.theme.words,
             ground=view.theme.page, gap=gap, within=rect.w - 2 * MARGIN * u,
         )  # fmt: skip
 
-    low = max(box.rect.bottom for box in row(0.0))
-    boxes = row(rect.bottom - low - 8 * u)
+    low = max(box.rect.bottom for box in row(KEYS, 0.0))
+    boxes = row(KEYS, rect.bottom - low - 8 * u)
+    if about:
+        low = max(box.rect.bottom for box in row(about, 0.0))
+        boxes = [*row(about, min(box.rect.y for box in boxes) - low), *boxes]
     return boxes, min(box.rect.y for box in boxes) - 2 * u
 
 
@@ -129,7 +133,7 @@ def _faults(column: Column, rect: Rect, followed: Followed) -> None:
     column.words("author.cant", Role.HEADING, title, live=True)
     column.space(4 * view.sheet.z)
     lead = view.words(_lead(followed), view.act(0.66, leading=1.36), view.theme.quiet)
-    column.words("author.lead", Role.QUIET, lead)
+    column.words("author.lead", Role.QUIET, lead, together=True)
     column.space(14 * view.sheet.z)
     frame = Frame(rect, rect, column.x, column.right, column.y, True, view.sheet.u)
     for place, one in enumerate(followed.diagnostics):

@@ -353,7 +353,7 @@ class Preview:
         layout = self.inner.layout(view)
         division = divide(sheet, picture_of(layout))
         if division.over:
-            bare = tuple(replace(a, boxes=()) if a.id == "picture" else a for a in layout.areas)
+            bare = tuple(replace(a, boxes=(), under=()) if a.id == "picture" else a for a in layout.areas)
             over = areas(view, division.panel, shown)
             return _around(replace(layout, areas=bare, by_id={}), view, over)
         alone = tuple(replace(area, apart=False) for area in areas(view, division.panel, shown))

@@ -8,8 +8,9 @@ from game.desktop.box import Box, Role, acts
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Words
 from game.desktop.layout import Column, triangle
+from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import UNBOUNDED, Align
-from game.desktop.preview.dusk import INSET, NOTE, Tones, char, mono, tones
+from game.desktop.preview.dusk import INSET, MARGIN, NOTE, Tones, char, mono, tones
 from game.desktop.preview.hidden import Happening, Hidden, Option, Raised, Standing, Value
 from game.desktop.view import View
 from game.model import END, METER_NAMES, Risk, Span
@@ -167,12 +168,14 @@ class Side:
         box = f"author.{id}"
         on, pointed = view.focus == box, choice is not None and self.pointed == f"choice.{choice}"
         tone = tones(view, on, pointed)
-        top = column.y
-        start = top + 6 * view.sheet.z
+        top, pad = column.y, 6 * view.sheet.z
+        line = view.measure(view.words("x", mono(view)), UNBOUNDED).height
+        least = 0.0 if facts or remarks else LEAST_TARGET - line - 2 * pad
+        start = top + pad + max(0.0, least / 2)
         marks: list[Mark] = []
-        first = start + view.measure(view.words("x", mono(view)), UNBOUNDED).height / 2
+        first = start + line / 2
         end = self._head(marks, head, number, remarks, facts, start, tone)
-        bottom = max(end + 6 * view.sheet.z, top + 44.0)
+        bottom = max(end + pad, top + LEAST_TARGET)
         rect = Rect(self.panel.x, top, self.panel.w, bottom - top)
         behind: list[Mark] = []
         if tone.ground != column.ground:
@@ -229,9 +232,9 @@ class Side:
         return max(left, right)
 
     def _mark(self, y: float) -> Mark:
-        return triangle(
-            self.panel.x + INSET * self.view.sheet.u, y, 0.42 * mono(self.view).size, self.view.theme.marker
-        )
+        u = self.view.sheet.u
+        reach = min(0.42 * mono(self.view).size, 0.56 * (MARGIN - INSET) * u)
+        return triangle(self.panel.x + INSET * u, y, reach, self.view.theme.marker)
 
 
 def lay(side: Side, told: Hidden) -> None:
@@ -239,9 +242,10 @@ def lay(side: Side, told: Hidden) -> None:
     view, column = side.view, side.column
     if told.picked is not None:
         y = column.y
-        words = view.words(f"changed by the last pick, {told.picked}", mono(view), view.theme.numeral)
+        style = view.act(NOTE, leading=1.3)
+        words = view.words(f"changed by the last pick, {told.picked}", style, view.theme.numeral)
         column.words("changed", Role.QUIET, words)
-        middle = y + view.measure(view.words("x", mono(view)), UNBOUNDED).height / 2
+        middle = y + view.measure(view.words("x", style), UNBOUNDED).height / 2
         last = column.boxes[-1]
         column.boxes[-1] = Box(last.id, last.role, last.rect, last.name, (*last.marks, side._mark(middle)))
     side.heading("meters", "Meters")

@@ -22,6 +22,7 @@ from game.desktop.view import View
 from game.model import Diagnostic, Severity
 
 NOT_YET, NOW = "This scenario can’t be played yet", "It can be played now."
+MENDED = "Nothing in the file needs a change any more."
 AGAIN = "Save the file and this page looks again."
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file."""
@@ -130,9 +131,9 @@ class Broken(Plain):
         title = NOW if self.mended is not None else NOT_YET
         column.words("heading", Role.HEADING, view.words(title, view.display(sheet.title(1.78))), level=True)
         column.space(6 * z)
-        if self.mended is None:
-            lead = view.words(self._lead(), view.quiet(0.83, weight=400, leading=1.36), theme.quiet)
-            column.words("lead", Role.QUIET, lead)
+        told = self._lead() if self.mended is None else MENDED
+        lead = view.words(told, view.quiet(0.83, weight=400, leading=1.36), theme.quiet)
+        column.words("lead", Role.QUIET, lead, together=True)
         if self.notice:
             column.space(10 * z)
             notice = view.words(self.notice, view.act(0.74, weight=600))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.debrief import number
 from game.desktop.answers import Card
@@ -13,7 +13,8 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
 from game.desktop.layout import Column, Item, lever, links, triangle
 from game.desktop.layout.titles import title_mark
-from game.desktop.measure import NO_BREAK, Text
+from game.desktop.measure import NO_BREAK, Text, kept
+from game.desktop.screens.evidence import load_on
 from game.desktop.view import View
 from game.model import Lean
 from game.pictures import cover, spot
@@ -22,6 +23,8 @@ FEW = 4
 WAYS = (Item("start", "Start one"), Item("browse", "Open a scenario file"))
 """What leads to scenarios of the reader's own."""
 GAP = 32.0
+LOWER = 24.0
+"""By so many units at most a picture is lower than usual, so that all of two shelves is seen at once."""
 FLOOR = 0.24
 
 
@@ -57,12 +60,27 @@ def shelves(view: View, cards: Sequence[Card], notice: str, top: float) -> tuple
         _rows(column, cards, FEW, _cover_height(view, cards, column, start), start, titled=True)
         _own_line(column, False, max(0.0, sheet.height - 128 * u - column.y))
     else:
-        _rows(column, shipped, FEW, 276 * u, start, titled=False)
-        column.space(26 * u)
-        _own_line(column, bool(own), 0.0)
+        column.y -= 14 * u
+        column = _two_shelves(column, shipped, own, start)
+    return column.boxes, column.y + 4 * u
+
+
+def _two_shelves(column: Column, shipped: Sequence[Card], own: Sequence[Card], start: bool) -> Column:
+    """Shipped scenarios over the reader's own. Pictures are a little lower where that saves scrolling."""
+    u = column.view.sheet.u
+
+    def laid(less: float) -> Column:
+        found = replace(column, boxes=list(column.boxes))
+        _rows(found, shipped, FEW, 276 * u - less, start, titled=False)
+        _own_line(found, bool(own), 0.0)
         if own:
-            _rows(column, own, 5, 226 * u, start and not shipped, titled=False, short=True)
-    return column.boxes, column.y + 26 * u
+            _rows(found, own, 5, 226 * u - less, start and not shipped, titled=False, short=True)
+        return found
+
+    usual = laid(0.0)
+    over = usual.y + 4 * u - column.view.sheet.height
+    rows = -(-len(shipped) // FEW) + -(-len(own) // 5)
+    return laid(over / rows) if 0 < over <= LOWER * u * rows else usual
 
 
 def _own_line(column: Column, any: bool, gap: float) -> None:
@@ -123,7 +141,7 @@ def _rows(
         for place, card in enumerate(cards[begin : begin + across]):
             x = column.x + place * (wide + GAP * u)
             picture = Rect(x, column.y, wide, tall)
-            under = Rect(x, picture.bottom + (28 if titled else 22) * u, wide, 0)
+            under = Rect(x, picture.bottom + (26 if titled else 19) * u, wide, 0)
             first = start and begin + place == 0
             box = _card(view, card, _Look(picture, under, titled, not short), first)
             column.boxes.append(box)
@@ -164,8 +182,7 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
     own = isinstance(drawing, Cover) and drawing.name not in view.art.covers
     marks += _blank(view, look.picture) if drawing is None else [Picture(look.picture, drawing, field)]
     if look.titled:
-        at = Point(look.picture.x + 30 * u, look.picture.y + 28 * u)
-        marks += title_mark(view, card.title, at, 64 * u, ink, field, look.picture.w - 50 * u, backed=own)[0]
+        marks += _titled(view, card.title, look.picture, ink, field, own)
     x, y, width = look.words.x, look.words.y, look.words.w
     texts, _ = _under(view, card, width, first, not look.titled, minutes, look.full)
     indent = 0.0
@@ -187,6 +204,18 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
     return acts(id, Role.BUTTON, rect, said, tuple(marks), note=_described(view, card))
 
 
+def _titled(view: View, title: str, picture: Rect, ink: str, field: str, own: bool) -> tuple[Mark, ...]:
+    """A title on a cover, smaller where it would cover more than half of it."""
+    u = view.sheet.u
+    at, width = Point(picture.x + 30 * u, picture.y + 28 * u), picture.w - 50 * u
+    marks: tuple[Mark, ...] = ()
+    for size in (64, 54, 45, 38, 32, 27, 23, 19):
+        marks, rect = title_mark(view, title, at, size * u, ink, field, width, backed=own)
+        if rect.h <= 0.5 * picture.h:
+            break
+    return marks
+
+
 def _under(
     view: View, card: Card, width: float, first: bool, title: bool, minutes: bool = True, full: bool = True
 ) -> tuple[list[tuple[Text, float, bool]], float]:
@@ -195,7 +224,7 @@ def _under(
     texts: list[tuple[Text, float, bool]] = []
     if title:
         size = max(1.11 * view.sheet.b * (1.0 if full else 0.85), 15.0)
-        texts.append((view.words(card.title, view.display(size, leading=1.15)), 4 * z, False))
+        texts.append((kept(view.words(card.title, view.display(size, leading=1.15))), 4 * z, False))
     if full and (card.sector or card.minutes):
         unit = "minutes" if minutes else "min"
         told = [card.sector.capitalize()] if card.sector else []
@@ -227,7 +256,7 @@ def state_line(card: Card, first: bool) -> tuple[str, bool]:
         return f"Can’t be played yet: {things} to change", True
     if card.finished:
         times = {1: "once", 2: "twice"}.get(card.finished, f"{number(card.finished)} times")
-        endings = f", {number(card.endings)} endings" if card.endings > 1 else ""
+        endings = f", {number(card.endings)}{NO_BREAK}endings" if card.endings > 1 else ""
         return f"Finished {times}{endings}", True
     return ("Start here", True) if first else ("Not opened yet", False)
 
@@ -245,7 +274,8 @@ def _picture(view: View, card: Card, crop: bool) -> tuple[Drawing | None, str, s
     if card.base and "." in card.cover:
         return Cover(card.cover, crop, card.base), theme.band, theme.band_words
     if thing is not None and card.object:
-        return Spot(card.object, scale=0.8, dy=0.12), thing.field, thing.words
+        still = Spot(card.object, scale=1.0) if crop else Spot(card.object, scale=0.8, dy=0.12)
+        return still, thing.field, thing.words
     return None, theme.blank, theme.on(theme.blank)
 
 
@@ -253,18 +283,18 @@ def _blank(view: View, rect: Rect) -> list[Mark]:
     """The cover of a file that does not load: the house mark, both loads on the floor."""
     theme = view.theme
     floor = rect.bottom - rect.h * FLOOR
-    wide = min(rect.w * 0.5, rect.h * 0.62)
+    wide = min(rect.w * 0.52, rect.h * 0.78)
     x = rect.x + rect.w * 0.47
     pivot = floor - wide * 0.3
     high = theme.high
-    ink = theme.words if high else theme.ink
-    load = theme.load if high else view.art.art.palette["ochre"][3]
+    field = theme.page if high else theme.blank
+    ink, load = theme.on(field), load_on(view, field)
     side = wide * 0.22
-    floor_mark = Fill(Rect(rect.x, floor, rect.w, rect.bottom - floor), view.art.mode("day").hairline)
+    floor_mark = Fill(Rect(rect.x, floor, rect.w, rect.bottom - floor), theme.blank_floor)
     if high:
         floor_mark = Fill(Rect(rect.x, floor, rect.w, max(1.0, 2 * view.sheet.u)), theme.words)
     return [
-        Fill(rect, theme.page if high else theme.blank),
+        Fill(rect, field),
         floor_mark,
         *lever(x, pivot, wide, Lean.NEITHER, ink, load, tilt=28.0),
         Fill(Rect(x + wide * 0.5, floor - side, side, side), load),

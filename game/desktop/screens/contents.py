@@ -97,7 +97,7 @@ def _foot(view: View, side: Rect, items: tuple[Item, ...], ink: str, field: str)
 
     def row(y: float) -> list[Box]:
         return links(
-            view, items, x, y, style=style, colour=ink, ground=field, gap=max(40 * u, style.size * 1.2),
+            view, items, x, y, style=style, colour=ink, ground=field, gap=max(34 * u, style.size),
             within=side.right - x - 8 * u,
         )  # fmt: skip
 

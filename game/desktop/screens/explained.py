@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from game.desktop.answers import Refused
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Fill, Words
-from game.desktop.layout import Column, Item, links, scrolling_area, side_and_page
-from game.desktop.measure import Piece, Text
+from game.desktop.ink import Fill, Mark, Words
+from game.desktop.layout import Column, Item, bar, links, scrolling_area, side_and_page
+from game.desktop.measure import UNBOUNDED, Piece, Style, Text
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.findings import typed
@@ -24,6 +24,7 @@ NONE = "There are no pages about these here. “fulcrum explain” lists every c
 _HEADING = re.compile(r"^(#+)\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"^\s*(?:[-*]|[0-9]+\.)\s+")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,7 @@ class ExplainedPages(Plain):
 
 
 def _page(column: Column, code: str, words: str) -> None:
-    view, theme = column.view, column.view.theme
-    z = view.sheet.z
+    view, z = column.view, column.view.sheet.z
     for number, part in enumerate(parts(words)):
         id = f"{code}.{number}"
         match part.kind:
@@ -109,28 +109,75 @@ def _page(column: Column, code: str, words: str) -> None:
                 _example(column, id, part.words)
                 column.space(14 * z)
             case "item":
-                text = typed(view, part.words, view.story(), theme.words)
-                column.words(id, Role.PARAGRAPH, text, indent=24 * z)
+                _item(column, id, part.words)
                 column.space(8 * z)
             case _:
-                text = typed(view, part.words, view.story(), theme.words)
-                column.words(id, Role.PARAGRAPH, text)
+                column.words(id, Role.PARAGRAPH, _told(view, part.words), together=True)
                 column.space(14 * z)
 
 
-def _example(column: Column, id: str, words: str) -> None:
-    """Lines of an example as they are; a line that is too long goes on in the next one, further in."""
+def _told(view: View, words: str) -> Text:
+    """A paragraph in the story's type, what stands between two stars stronger."""
+    pieces: list[Piece] = []
+    for place, part in enumerate(_STRONG.split(words)):
+        style = view.story(1.0, weight=600) if place % 2 else view.story()
+        pieces += typed(view, part, style, view.theme.words).pieces if part else ()
+    return Text(tuple(pieces))
+
+
+def _item(column: Column, id: str, words: str) -> None:
+    """A paragraph of a list, a short line before it."""
     view, theme = column.view, column.view.theme
-    style = view.mono(0.76, leading=1.34)
-    top = column.y
-    marks = []
+    z, style = view.sheet.z, view.story()
+    middle = column.y + 0.5 * view.measure(view.words("x", style), UNBOUNDED).height
+    thick = max(1.5, 2 * z)
+    dash = bar(column.x, middle - thick / 2, 13 * z, thick, theme.quiet)
+    column.words(id, Role.PARAGRAPH, _told(view, words), indent=28 * z, together=True)
+    box = column.boxes[-1]
+    place = Rect(column.x, box.rect.y, box.rect.right - column.x, box.rect.h)
+    column.boxes[-1] = replace(box, rect=place, marks=(dash, *box.marks))
+
+
+def _example(column: Column, id: str, words: str) -> None:
+    """Lines of an example as they are, beside an upright line; one that is too long goes on in the next line,
+    further in."""
+    view, theme = column.view, column.view.theme
+    z, style = view.sheet.z, view.mono(0.76, leading=1.34)
+    sign = view.measure(Text((Piece("0", style, theme.words),)), UNBOUNDED).width
+    top, x = column.y, column.x + 28 * z
+    marks: list[Mark] = []
     for line in words.split("\n"):
-        text = Text((Piece(line or " ", style, theme.words),))
-        size = view.measure(text, column.width)
-        marks.append(Words(Point(column.x, column.y), column.width, text, column.ground))
-        column.y += size.height
+        said = line.lstrip(" ")
+        inset = min((len(line) - len(said)) * sign, 0.4 * column.width)
+        for number, part in enumerate(
+            _folded(view, said or " ", style, sign, column.right - x - inset - 2, 2 * sign)
+        ):
+            text = Text((Piece(part, style, theme.words),))
+            at = x + inset + (2 * sign if number else 0.0)
+            marks.append(Words(Point(at, column.y), column.right - at, text, column.ground))
+            column.y += view.measure(text, UNBOUNDED).height
+    thick = max(2.0, 3 * z)
+    marks.insert(0, Fill(Rect(column.x + 5 * z, top, thick, column.y - top), theme.hairline))
     rect = Rect(column.x, top, column.width, column.y - top)
     column.boxes.append(Box(id, Role.PARAGRAPH, rect, words, tuple(marks)))
+
+
+def _folded(view: View, line: str, style: Style, sign: float, room: float, less: float) -> Iterator[str]:
+    """A line of an example in parts that have room; those after the first have so much less."""
+
+    def wide(words: str) -> float:
+        return view.measure(Text((Piece(words, style, view.theme.words),)), UNBOUNDED).width
+
+    while line:
+        end = max(1, int(room / sign))
+        while end > 1 and wide(line[:end]) > room:
+            end -= 1
+        space = line.rfind(" ", 0, end)
+        if end < len(line) and space > 0:
+            end = space + 1
+        yield line[:end]
+        line, room = line[end:], room - less
+        less = 0.0
 
 
 def parts(page: str) -> Iterator[Part]:
@@ -154,7 +201,7 @@ def parts(page: str) -> Iterator[Part]:
         if line.lstrip().startswith("```"):
             fenced = []
         elif heading is not None:
-            yield Part("heading", _unmarked(heading.group(2)).replace("`", ""))
+            yield Part("heading", _unmarked(heading.group(2)).replace("`", "").replace("**", ""))
         elif line.strip():
             kind = "item" if _ITEM.match(line) else kind if gathered else "text"
             gathered.append(_ITEM.sub("", line).strip())
@@ -163,5 +210,5 @@ def parts(page: str) -> Iterator[Part]:
 
 
 def _unmarked(words: str) -> str:
-    """Without stars and links; backquotes stay for what is typed."""
-    return re.sub(r"\*\*(.+?)\*\*", r"\1", _LINK.sub(r"\1", words))
+    """Without links; backquotes stay for what is typed, and stars for what is stronger."""
+    return _LINK.sub(r"\1", words)

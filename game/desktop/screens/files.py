@@ -108,6 +108,7 @@ class Files(Plain):
         )
 
     def _rows(self, view: View, column: Column) -> Column:
+        column.rule("rows.rule")
         if self.found.around is not None:
             _row(column, "around", f"↑  {AROUND}", AROUND)
         for place, (name, _) in enumerate(self.found.folders):
@@ -134,7 +135,8 @@ def _row(column: Column, id: str, words: str, name: str, strong: bool = False) -
     rect = Rect(0, column.y, column.right + 26 * u, height)
     marks: list[Mark] = []
     if on:
-        marks += [Fill(rect, ground), triangle(0, rect.centre.y, min(17 * u, height * 0.3), theme.marker)]
+        reach = min(17 * max(u, 0.6 * view.sheet.z), height * 0.3)
+        marks += [Fill(rect, ground), triangle(0, rect.centre.y, reach, theme.marker)]
     else:
         marks.append(hairline(view, column.x, column.right, column.y + height))
     marks.append(Words(Point(column.x, column.y + (height - tall) / 2), column.width, text, ground))

@@ -9,7 +9,7 @@ from game.desktop.box import Area, Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Frame, Item, links, triangle
-from game.desktop.layout.written import Field, written
+from game.desktop.layout.written import STANDS, Field, written
 from game.desktop.measure import UNBOUNDED
 from game.desktop.screens.contents import Entry
 from game.desktop.view import View
@@ -83,7 +83,8 @@ def strip(
         right, rows = frame.right, 2
         top -= line
         y = top + 12 * u
-    base = y + line / 2 - size.height / 2
+    # Everything in the strip stands on one line with what is written.
+    base = y + STANDS * line - size.baseline
     box, field = written(
         view, FIELD, LABEL, query, Rect(x, y, right - x, line), view.story(), theme.numeral, theme.page, 1
     )
@@ -99,15 +100,16 @@ def strip(
     ]
     at = y + line if rows == 2 else y
     start = frame.x if rows == 2 else right + gap
-    middle = at + line / 2
-    low = view.measure(told, UNBOUNDED).height
+    low = at + STANDS * line
+    space = view.measure(told, UNBOUNDED)
     if count:
+        place = Point(start, low - space.baseline)
         boxes.append(
-            Box("found", Role.NOTICE, Rect(start, middle - low / 2, told_wide, low), count,
-                (Words(Point(start, middle - low / 2), told_wide + 2, told, theme.page),), live=True)
+            Box("found", Role.NOTICE, Rect(*place, told_wide, space.height), count,
+                (Words(place, told_wide + 2, told, theme.page),), live=True)
         )  # fmt: skip
     boxes += links(
-        view, ways, start + told_wide + gap, middle - size.height / 2, style=style, colour=theme.words,
+        view, ways, start + told_wide + gap, low - size.baseline, style=style, colour=theme.words,
         ground=theme.page, gap=gap,
     )  # fmt: skip
     area = Area("find", rect, tuple(boxes), under=(Fill(rect, theme.page), edge))

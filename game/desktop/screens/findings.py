@@ -10,7 +10,7 @@ from game.desktop.excerpt import excerpt
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Mark, Rule, Words
 from game.desktop.layout import Column, Frame, bar, pointer, triangle
-from game.desktop.measure import UNBOUNDED, Face, Piece, Style, Text
+from game.desktop.measure import UNBOUNDED, Face, Piece, Style, Text, kept
 from game.desktop.view import View
 from game.model import Diagnostic, Severity
 
@@ -53,7 +53,7 @@ def _message(column: Column, marks: list[Mark], one: Diagnostic, y: float) -> fl
     message = one.message
     if one.severity is Severity.WARNING and HARMLESS not in message:
         message = f"{message} {HARMLESS}"
-    text = typed(view, message, view.story(1.0, weight=600, leading=1.3), theme.words)
+    text = kept(typed(view, message, view.story(1.0, weight=600, leading=1.3), theme.words))
     code = view.words(one.code, view.quiet(0.72, weight=400), theme.quiet)
     wide = view.measure(code, UNBOUNDED)
     room = column.width - wide.width - 40 * view.sheet.z
@@ -108,7 +108,7 @@ def _way_out(column: Column, marks: list[Mark], words: str, y: float) -> float:
     view, theme = column.view, column.view.theme
     style = view.act(0.78, leading=1.36)
     for paragraph in words.split("\n"):
-        text = typed(view, paragraph.strip(), style, theme.words)
+        text = kept(typed(view, paragraph.strip(), style, theme.words))
         indent = 0.0
         if paragraph.startswith("  ") and paragraph.strip():
             typeface = view.mono(0.76, leading=1.3, weight=600)
@@ -125,7 +125,7 @@ def _way_out(column: Column, marks: list[Mark], words: str, y: float) -> float:
 
 def typed(view: View, words: str, style: Style, colour: str) -> Text:
     """A paragraph in which what stands between backquotes is in the type of what is typed."""
-    mono = view.mono(1.0, weight=600).but(size=style.size * 0.96, leading=style.leading)
+    mono = view.mono(1.0, weight=600).but(size=style.size * 0.9, leading=style.leading)
     pieces: list[Piece] = []
     for place, part in enumerate(_TYPED.split(words)):
         if not part:

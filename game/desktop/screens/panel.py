@@ -9,6 +9,7 @@ from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Words
 from game.desktop.layout import Column, Item, links, scrolling_area
+from game.desktop.measure import UNBOUNDED
 from game.desktop.screen import Screen
 from game.desktop.screens import sample
 from game.desktop.screens.knobs import Shape, key_row, knob_row
@@ -18,10 +19,8 @@ from game.desktop.view import View
 
 TITLE = "Settings"
 SURE = "Put everything back?"
-HINT = (
-    "Left and right change a setting. Backspace puts one back."
-    " Digits, Tab and the page keys stay as they are."
-)
+HINT = "Left and right change a setting, Backspace puts it back."
+FIXED = "Digits, Tab and the page keys stay as they are."
 SAMPLE, NARROW = 760.0, 0.36
 WIDE = 1200
 
@@ -102,7 +101,7 @@ def _rows(
     u, z = sheet.u, sheet.z
     shape = Shape.of(view, panel)
     column = Column(view, shape.x, (58 if shape.beside else 40) * u, shape.right - shape.x, theme.shelf)
-    column.words("title", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.9))))
+    _head(column, shape)
     if notice:
         column.space(8 * z)
         column.words("notice", Role.NOTICE, view.words(notice, view.act(0.74, weight=600)), live=True)
@@ -123,8 +122,25 @@ def _rows(
     column.space(18 * u)
     column.rule("end.rule")
     column.space(16 * u)
-    column.words("hint", Role.QUIET, view.words(HINT, view.quiet(0.72, weight=400), theme.quiet))
+    column.words("fixed", Role.QUIET, view.words(FIXED, view.quiet(0.72, weight=400), theme.quiet))
     return column
+
+
+def _head(column: Column, shape: Shape) -> None:
+    """The title, and at its right, or under it, which keys change a setting and put it back."""
+    view = column.view
+    title = view.words(TITLE, view.display(view.sheet.title(1.9)))
+    hint = view.words(HINT, view.quiet(0.72, weight=400), view.theme.quiet)
+    line, space = view.measure(title, UNBOUNDED), view.measure(hint, UNBOUNDED)
+    top = column.y
+    rect = column.words("title", Role.TITLE, title)
+    x = shape.right - space.width
+    if rect.right + 40 * view.sheet.u > x:
+        column.words("hint", Role.QUIET, hint, together=True)
+        return
+    at = Point(x, top + line.baseline - space.baseline)
+    mark = Words(at, space.width + 2, hint, column.ground)
+    column.boxes.append(Box("hint", Role.QUIET, Rect(*at, space.width, space.height), HINT, (mark,)))
 
 
 def _voice_line(column: Column, shape: Shape, voice: VoiceFound) -> None:

@@ -50,11 +50,13 @@ def areas(view: View, back: Screen, rect: Rect, stacked: bool) -> tuple[Area, ..
 def _set(column: Column, texts: list[Text], rect: Rect) -> None:
     """Words in the sample's width, until it is full."""
     view = column.view
+    titled = False
     for number, text in enumerate(texts):
         if column.y > rect.bottom:
             return
         display = text.style.face is Face.DISPLAY
-        again = _resized(view, text, display)
+        again = _resized(view, text, (1.11 if titled else 1.78) if display else None)
+        titled = titled or display
         size = view.measure(again, column.width)
         at = Rect(column.x, column.y, column.width, size.height)
         mark = Words(Point(at.x, at.y), column.width, again, column.ground)
@@ -66,31 +68,31 @@ def _whole_lines(column: Column, texts: list[Text], rect: Rect) -> list[Text]:
     """The first of some texts, as many of its lines as a rectangle has room for: none is cut through."""
     if not texts:
         return []
-    text = _resized(column.view, texts[0], texts[0].style.face is Face.DISPLAY)
+    text = _resized(column.view, texts[0], 1.78 if texts[0].style.face is Face.DISPLAY else None)
     line = column.view.measure(text, UNBOUNDED).height
     room = max(1, int((rect.bottom - column.y - 10 * column.view.sheet.u) // line))
     return [first_lines(column.view.measure, text, column.width, room)]
 
 
-def _resized(view: View, text: Text, display: bool) -> Text:
-    """In the page's own colours; titles at the size that a page gives them."""
+def _resized(view: View, text: Text, title: float | None) -> Text:
+    """In the page's own colours; titles at the size that a page gives to its own or to those on it."""
 
     pieces = []
     for part in text.pieces:
-        style = part.style.but(size=view.sheet.title(1.78), leading=1.12) if display else part.style
+        style = part.style if title is None else part.style.but(size=view.sheet.title(title), leading=1.12)
         pieces.append(replace(part, style=style, colour=view.theme.words))
     return replace(text, pieces=tuple(pieces))
 
 
 def _words(shown: Layout) -> Iterator[Text]:
-    """The words of a screen in reading order, without those that lead elsewhere."""
+    """The words of a screen in reading order, without those that lead elsewhere and the numbers of rows."""
     for _, box in shown.boxes():
         if box.role not in SHOWN:
             continue
         for mark in box.marks:
-            if isinstance(mark, Words) and (
-                mark.text.style.face is not Face.ACT or box.role is Role.PARAGRAPH
-            ):
+            if not isinstance(mark, Words) or mark.text.plain.strip().isdigit():
+                continue
+            if mark.text.style.face is not Face.ACT or box.role is Role.PARAGRAPH:
                 yield mark.text
 
 
@@ -104,11 +106,13 @@ def _strip(view: View, shown: Layout, rect: Rect) -> Area | None:
     wide = round(STRIP * u)
     at = Rect(rect.x, rect.y, wide, rect.h)
     if isinstance(drawing, Stage):
-        # What leans over the edge of the light leans over the paper here, too.
+        # What leans over the edge of the light leans over the paper here, too. Nobody fits into a strip.
         at = at._replace(w=wide + round(LEAN * u))
-        stage = replace(drawing, unit=u, left=wide - 960 * u, top=0.0, paper=float(wide))
+        stage = replace(drawing, people=(), unit=u, left=wide - 960 * u, top=0.0, paper=float(wide))
         mark = Picture(at, stage, view.theme.tab)
-    elif isinstance(drawing, Cover | Spot):
+    elif isinstance(drawing, Spot):
+        mark = Picture(at, replace(drawing, scale=0.96, dx=0.0, dy=0.0), found[0].field)
+    elif isinstance(drawing, Cover):
         mark = Picture(Rect(round(rect.x - 330 * u), rect.y, round(560 * u), rect.h), drawing, found[0].field)
     else:
         return None

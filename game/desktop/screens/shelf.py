@@ -149,8 +149,9 @@ def _header(view: View) -> list[Box]:
         )
     ]
     style = view.act(0.833, weight=500)
+    low = place.y + size.baseline - view.measure(view.words("x", style), UNBOUNDED).baseline
     words = links(
-        view, HEADER, right, 88 * u, style=style, colour=theme.words, ground=theme.shelf,
+        view, HEADER, right, low, style=style, colour=theme.words, ground=theme.shelf,
         gap=max(48 * u, style.size * 1.6), right=True, within=right - place.x - size.width - 40 * u,
     )  # fmt: skip
     line = view.words(TAGLINE, view.story(1.0, italic=True, leading=1.3), theme.quiet)

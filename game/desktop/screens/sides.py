@@ -86,7 +86,7 @@ def _house_mark(view: View, side: Rect, mended: bool) -> list[Mark]:
     field = theme.page if theme.high else theme.blank
     ink, load = theme.on(field), load_on(view, field)
     pivot = floor - wide * 0.3
-    ground = Fill(Rect(side.x, floor, side.w, side.bottom - floor), _floor_of_blank(view))
+    ground = Fill(Rect(side.x, floor, side.w, side.bottom - floor), theme.blank_floor)
     if theme.high:
         ground = Fill(Rect(side.x, floor, side.w, 3 * view.sheet.u), theme.words)
     part = wide * 0.23
@@ -99,10 +99,6 @@ def _house_mark(view: View, side: Rect, mended: bool) -> list[Mark]:
         Fill(Rect(x + wide * 0.5, floor - part, part, part), load),
         Round(Point(x - wide * 0.43, floor - part / 2), part / 2, load),
     ]
-
-
-def _floor_of_blank(view: View) -> str:
-    return view.theme.field(view.art.mode("day").hairline)
 
 
 def floor(view: View, name: str) -> str | None:

@@ -29,7 +29,13 @@ LEAD = (
 )
 TOO_LONG = "That has more than {most} words; the scenes have to keep to their length."
 OTHERWISE = "Left empty, it is: {words}"
-WRITTEN = "It can be played now. Each line of the file says what it is for: read it from top to bottom."
+WRITTEN = "It can be played now, and each line of the file says what it is for."
+NEXT = (
+    "“Open the file” shows it in your text editor. Change its words and save it.",
+    "“See it while you write” opens a second window, which shows every save at once."
+    " F2 shows there what no player sees.",
+    "On the shelf it stands among your own.",
+)
 UNTITLED = "A new scenario"
 
 
@@ -187,6 +193,13 @@ class Written(Plain):
         column.space(16 * z)
         column.words("file", Role.QUIET, view.words(self.started.file, view.mono(0.72), theme.quiet))
         _notice(column, self.notice)
+        column.space(24 * z)
+        column.rule("next.rule")
+        column.space(22 * z)
+        for place, words in enumerate(NEXT):
+            text = view.words(words, view.story(0.93))
+            column.words(f"next.{place}", Role.PARAGRAPH, text, width=wide, together=True)
+            column.space(12 * z)
         item = Item("preview", "See it while you write")
         items = [Item("edit", "Open the file"), Item("play", "Play it"), Item("shelf", "Back to the shelf")]
         return _page_of(
