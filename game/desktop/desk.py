@@ -177,7 +177,8 @@ def _press(desk: Desk, press: Press, layout: Layout) -> Result:
     if placed is not None:
         return (desk, ()) if placed.place < 0 else update(desk, placed, layout)
     bound = _used(layout, key)
-    if key in BLANK and not bound and not _letter_off(desk, key):
+    off = _letter_off(desk, press)
+    if key in BLANK and not bound and not off:
         key = "enter"
     if key == START and not bound:
         key = "tab"
@@ -186,7 +187,7 @@ def _press(desk: Desk, press: Press, layout: Layout) -> Result:
     here = layout.find(desk.focus)
     if key in ("enter", "space") and here is not None and here[1].action is not None:
         return _act(desk, here[1].action, press.at, layout)
-    if not press.repeat and not press.ctrl and not _letter_off(desk, key):
+    if not press.repeat and not press.ctrl and not off:
         named = next((box for _, box in layout.boxes() if box.key == key), None)
         if named is not None:
             moved = _moved(desk, named, layout) if named.focusable else desk
@@ -225,9 +226,11 @@ def _used(layout: Layout, key: str) -> bool:
     return key in dict(layout.keys) or any(box.key == key for _, box in layout.boxes())
 
 
-def _letter_off(desk: Desk, key: str) -> bool:
-    """Whether a press is a single letter, and the reader has switched those off."""
-    return len(key) == 1 and key.isalpha() and desk.preferences.letters == "off"
+def _letter_off(desk: Desk, press: Press) -> bool:
+    """Whether a press is a single letter, and the reader has switched those off. A gamepad's button that
+    means what a letter does is none, nor is another key that was given its meaning."""
+    letter = bool(press.letter) and len(press.key) == 1 and press.key.isalpha()
+    return letter and desk.preferences.letters == "off"
 
 
 def _keyed(desk: Desk, press: Press, layout: Layout) -> Result:
@@ -239,7 +242,7 @@ def _keyed(desk: Desk, press: Press, layout: Layout) -> Result:
         if press.key == "page_down" and not press.repeat:
             return _moved(desk, focusing.after(layout, desk.focus, 1), layout), ()
         return desk, ()
-    if _letter_off(desk, press.key):
+    if _letter_off(desk, press):
         return desk, ()
     return _act(desk, action, press.at, layout)
 

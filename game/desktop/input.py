@@ -74,7 +74,7 @@ class Input:
             shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
             yield Click(x, y, at, count=self._count(x, y, at, size), shift=shift)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button in (8, 9, 6):
-            yield Press("escape", at)
+            yield Press("escape", at, button=True)
         elif kind == pygame.MOUSEWHEEL and not getattr(event, "touch", False):
             x, y = _pixels(event, pygame.mouse.get_pos(), size)
             amount = getattr(event, "precise_y", event.y) or event.y

@@ -71,13 +71,15 @@ def key_of(use: Use, changed: Changed) -> str:
 
 
 def meant(press: Press, changed: Changed) -> Press | None:
-    """What a press means with the reader's keys; None where its key has been given away."""
-    if not changed:
+    """What a press means with the reader's keys; None where its key has been given away. A gamepad's button
+    and a clicker's are not theirs to change."""
+    if not changed or press.button or press.start:
         return press
     keys = dict(changed)
     for use in USES:
         if keys.get(use.name) == press.key:
-            return replace(press, key=use.usual, letter=use.usual if len(use.usual) == 1 else "")
+            letter = use.usual if press.letter and len(use.usual) == 1 else ""
+            return replace(press, key=use.usual, letter=letter)
     if any(use.usual == press.key and use.name in keys for use in USES):
         return None
     return press

@@ -14,7 +14,8 @@ class Press:
     digits `1` to `9`, and single letters. A digit is meant by the place of its key in the digit row, so that
     it also works where that row needs Shift. `repeat` is a key that is only still held; `ctrl` is Ctrl or
     the Mac's command key, `shift` either Shift with a key that writes nothing. `start` marks an Escape
-    that a clicker's button for starting the show sends in turn with F5.
+    that a clicker's button for starting the show sends in turn with F5; `button` a gamepad's or a mouse's
+    button, which means the same whatever the reader has done with the keys.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Press:
     letter: str = ""
     shift: bool = False
     start: bool = False
+    button: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,13 @@ class Pads:
             self._held.pop(pad, None)
             self._known.discard(pad)
         elif kind == pygame.CONTROLLERBUTTONDOWN and event.button in self._buttons:
-            yield Press(self._buttons[event.button], at)
+            yield _press(self._buttons[event.button], at)
         elif kind == pygame.CONTROLLERAXISMOTION:
             yield from self._stick(pad, event.axis, _part(event.value), at)
         elif pad in self._known:
             return  # SDL reports a pad that it knows a second time, as a joystick
         elif kind == pygame.JOYBUTTONDOWN and event.button in OTHERS:
-            yield Press(OTHERS[event.button], at)
+            yield _press(OTHERS[event.button], at)
         elif kind == pygame.JOYHATMOTION:
             yield from _directions(event.value[0], -event.value[1], at)
         elif kind == pygame.JOYAXISMOTION:
@@ -98,8 +98,12 @@ def _part(value: float) -> float:
     return value / 32767 if abs(value) > 1 else value
 
 
+def _press(key: str, at: float) -> Press:
+    return Press(key, at, button=True)
+
+
 def _directions(x: float, y: float, at: float) -> Iterator[Message]:
     if x:
-        yield Press("right" if x > 0 else "left", at)
+        yield _press("right" if x > 0 else "left", at)
     if y:
-        yield Press("down" if y > 0 else "up", at)
+        yield _press("down" if y > 0 else "up", at)

@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from game.desktop import desk as desks
-from game.desktop import keys, motion
+from game.desktop import icon, keys, motion
 from game.desktop.access.bridge import Bridge, Nobody
 from game.desktop.access.tree import Seen
 from game.desktop.answers import NotKept, Told, VoiceFound
@@ -171,12 +171,13 @@ class Runner:
             old,
             self._window.off_screen(draw),
             self._clock(),
-            whole if page is None else page,
+            whole if page is None else motion.changing(before, layout, page),
             moved,
             full,
             mirror,
             motion.veils(layout, self.desk.scroll, motion.FADE if moved else 0.0) if full else (),
             partial(self._painter.moving, layout, mode, mirror, was) if was else None,
+            layout.ground,
         )
 
     def _take_text(self, layout: Layout) -> None:
@@ -396,6 +397,7 @@ class Runner:
         if (self.dirty or self._turning is not None) and not self.over:
             self.paint()
             if self.frames == 1:
+                icon.put_on(self._window, self._painter, self._backing.library)
                 self._window.show()
                 self._input.start_pads()
             self._complain()

@@ -31,6 +31,8 @@ def modules() -> tuple[Any, Any]:
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0")
     os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
+    for name in ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS", "SDL_APP_NAME"):
+        os.environ.setdefault(name, "Fulcrum")  # what lists of windows and of sounds call it
     try:
         import pygame
     except ImportError as error:
@@ -87,7 +89,7 @@ class Window:
             # Elsewhere a window's size is in pixels anyway, or its pixels are the system's to scale.
             fine = self.pygame.display.get_driver() == "wayland"
             self._window = self.pygame.Window(title, size, hidden=True, resizable=True, allow_high_dpi=fine)
-            self._window.minimum_size = tuple(min(a, b) for a, b in zip(LEAST, size, strict=True))
+            self._window.minimum_size = _fitting(LEAST, size)
             self._surface = self._pixels()
             _open.add(id(self))
         except self.pygame.error as error:
@@ -108,6 +110,8 @@ class Window:
         if driver in _HEADLESS and os.environ.get("SDL_VIDEODRIVER") != driver:
             pygame.display.quit()
             raise DesktopUnavailable("display (none is here)", ELSEWHERE)
+        # Without this SDL keeps the screen awake for as long as the window is open.
+        pygame.display.set_allow_screensaver(True)
         if driver in _PLAIN:
             # Our pixels are finished: sending them through a renderer costs 20 ms a frame and shows the same.
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
@@ -162,26 +166,32 @@ class Window:
         """Change between a window and the whole of its monitor, without a change of the monitor's mode."""
         if full == self.full and (not full or monitor == self._monitor):
             return
-        shown = (*self._window.position, *self.size)
+        shown, unit = (*self._window.position, *self.size), self.ratio
         if self.full:
             self._window.set_windowed()
             if not full:
-                self._stay_on(shown)
+                self._stay_on(shown, unit)
         else:
             self._place = (*self._window.position, *self.size)
         if full:
             self._move_to(monitor)
+            self._window.minimum_size = (1, 1)  # a monitor may be smaller than the least window
             self._window.set_fullscreen(desktop=True)
         self.full, self._monitor = full, monitor
         self.fit()
 
-    def _stay_on(self, screen: tuple[int, int, int, int]) -> None:
+    def _stay_on(self, screen: tuple[int, int, int, int], unit: float) -> None:
         """Leaving full screen, the window goes back to where it was if that is on the monitor that it
-        filled, else to the middle of that one: the other may have gone since. `screen` is what it filled."""
+        filled, else to the middle of that one: the other may have gone since, or have become smaller.
+        `screen` is what it filled, in pixels; `unit` is how many of them the system's measure has."""
         x, y, w, h = self._place
-        there = _holds(screen, (x + w // 2, y + h // 2))
+        fitted = _fitting((w, h), screen[2:])
+        there = fitted == (w, h) and _holds(screen, (x + w // 2, y + h // 2))
         with contextlib.suppress(self.pygame.error):
-            self._window.position = (x, y) if there else _centred(screen, (w, h))
+            if fitted != (w, h):
+                self._window.size = (round(fitted[0] / unit), round(fitted[1] / unit))
+            self._window.minimum_size = _fitting(LEAST, fitted)
+            self._window.position = (x, y) if there else _centred(screen, fitted)
 
     def _move_to(self, monitor: int) -> None:
         """Put the window in the middle of a monitor, so that full screen is on that one. Where it is gone,
@@ -193,6 +203,18 @@ class Window:
     def set_title(self, title: str) -> None:
         """Name the window."""
         self._window.title = title
+
+    def set_icon(self, draw: Callable[[Any], None], side: int) -> None:
+        """What stands for the window in lists of windows: `draw` is called with a square canvas."""
+        skia = self._skia
+        pixels = bytearray(side * side * 4)
+        info = skia.ImageInfo.Make(side, side, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        draw(skia.Surface.MakeRasterDirect(info, pixels, side * 4).getCanvas())
+        self._window.set_icon(self.pygame.image.frombuffer(pixels, (side, side), "BGRA"))
+
+    def stay_awake(self) -> None:
+        """Keep the system from blanking the screen while the window is open, as nobody touches it."""
+        self.pygame.display.set_allow_screensaver(False)
 
     @property
     def lasts(self) -> bool:

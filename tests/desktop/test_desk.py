@@ -80,8 +80,8 @@ def do(desk: Desk, *messages: Message) -> tuple[Desk, tuple[Effect, ...]]:
 
 
 def press(key: str, at: float = 20.0, repeat: bool = False) -> Press:
-    """A key."""
-    return Press(key, at, repeat)
+    """A key, with the letter that it writes."""
+    return Press(key, at, repeat, letter=key if len(key) == 1 else "")
 
 
 def test_a_new_page_has_the_focus_that_its_layout_names() -> None:
@@ -187,6 +187,9 @@ def test_letters_act_only_where_they_are_on() -> None:
     assert do(ready(), press("l"))[0].screen == Rows(("log",))
     off = replace(ready(), preferences=replace(ready().preferences, letters="off"))
     assert do(off, press("l"))[0].screen == Rows()
+    assert do(off, Press("l", 20.0, button=True))[0].screen == Rows(("log",)), (
+        "a gamepad's button is no letter"
+    )
 
 
 def test_a_clicker_acts_with_the_key_that_blanks_the_screen() -> None:

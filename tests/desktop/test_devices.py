@@ -18,6 +18,7 @@ from game.desktop.screens.settings import Settings
 from game.desktop.screens.shelf import Shelf
 from game.page import PageKind
 from tests.desktop.pilot import Pilot, at_the_window
+from tests.desktop.virtual_pad import VirtualPad
 
 SIZES = ((960, 600), (1280, 720), (1080, 1920))
 
@@ -27,6 +28,9 @@ class Device(Protocol):
 
     def act(self, id: str) -> None:
         """Find a box and act on it."""
+
+    def away(self) -> None:
+        """Take the device away."""
 
 
 class Keyboard:
@@ -41,6 +45,9 @@ class Keyboard:
         """Go on to a box, and act."""
         self.reach(id)
         self.pilot.press(self.do, patient=False)
+
+    def away(self) -> None:
+        """A keyboard stays."""
 
     def reach(self, id: str) -> None:
         """Press on until a box has the focus."""
@@ -103,11 +110,20 @@ class Gamepad(Arrows):
         self.reach(id)
         self._button("A")
 
+    def __init__(self, pilot: Pilot) -> None:
+        super().__init__(pilot)
+        self.pad = VirtualPad(pilot.pygame)
+        pilot.turn()
+
+    def away(self) -> None:
+        """Pull it out."""
+        self.pad.unplug()
+
     def _button(self, name: str) -> None:
         button = getattr(self.pilot.pygame, f"CONTROLLER_BUTTON_{name}")
-        self.pilot.post("CONTROLLERBUTTONDOWN", button=button, instance_id=3)
-        self.pilot.post("CONTROLLERBUTTONUP", button=button, instance_id=3)
-        self.pilot.turn()
+        for down in (True, False):
+            self.pad.button(button, down)
+            self.pilot.turn()
 
 
 class Clicker(Keyboard):
@@ -152,6 +168,9 @@ class Mouse:
                 return self._press(rect.centre)
             self._scroll(area, box, rect.centre.y > area.rect.centre.y)
         raise AssertionError(f"{type(self).__name__} never brings {id} into view")
+
+    def away(self) -> None:
+        """A mouse stays, and so does a hand."""
 
     def _press(self, at: Point) -> None:
         self.pilot.click_at(at)
@@ -221,6 +240,7 @@ def test_one_device_alone_reaches_everything(tmp_path: Path, device: Any, size: 
         hand.act("on")
         hand.act("shelf")
         assert isinstance(pilot.screen, Shelf)
+        hand.away()
 
 
 def _play(pilot: Pilot, hand: Device) -> None:

@@ -129,10 +129,10 @@ def test_a_stick_moves_once_until_it_is_let_go(pygame: Any) -> None:
     def stick(value: float) -> list[Message]:
         return sent(source, pygame, "JOYAXISMOTION", axis=1, value=value, instance_id=0)
 
-    assert stick(0.9) == [Press("down", 1.0)]
+    assert stick(0.9) == [Press("down", 1.0, button=True)]
     assert stick(0.95) == []
     assert stick(0.1) == []
-    assert stick(-0.9) == [Press("up", 1.0)]
+    assert stick(-0.9) == [Press("up", 1.0, button=True)]
 
 
 def test_a_gamepad_acts_and_goes_back(pygame: Any) -> None:
@@ -143,9 +143,11 @@ def test_a_gamepad_acts_and_goes_back(pygame: Any) -> None:
         return sent(source, pygame, "JOYBUTTONDOWN", button=number, instance_id=0)
 
     assert [button(number) for number in (0, 1, 6, 7)] == [
-        [Press(key, 1.0)] for key in ("enter", "escape", "tab", "f1")
+        [Press(key, 1.0, button=True)] for key in ("enter", "escape", "tab", "f1")
     ]
-    assert sent(source, pygame, "JOYHATMOTION", value=(0, 1), hat=0, instance_id=0) == [Press("up", 1.0)]
+    assert sent(source, pygame, "JOYHATMOTION", value=(0, 1), hat=0, instance_id=0) == [
+        Press("up", 1.0, button=True)
+    ]
     assert button(30) == []
 
 
@@ -157,13 +159,17 @@ def test_a_pad_that_is_known_is_taken_by_where_its_buttons_lie(pygame: Any) -> N
         button = getattr(pygame, f"CONTROLLER_BUTTON_{name}")
         return sent(source, pygame, "CONTROLLERBUTTONDOWN", button=button, instance_id=0)
 
-    assert known("A") == [Press("enter", 1.0)]
-    assert known("DPAD_LEFT") == [Press("left", 1.0)]
+    assert known("A") == [Press("enter", 1.0, button=True)]
+    assert known("DPAD_LEFT") == [Press("left", 1.0, button=True)]
     assert known("GUIDE") == []
     stick = {"axis": pygame.CONTROLLER_AXIS_LEFTY, "instance_id": 0}
-    assert sent(source, pygame, "CONTROLLERAXISMOTION", value=30000, **stick) == [Press("down", 1.0)]
+    assert sent(source, pygame, "CONTROLLERAXISMOTION", value=30000, **stick) == [
+        Press("down", 1.0, button=True)
+    ]
     assert sent(source, pygame, "CONTROLLERAXISMOTION", value=0, **stick) == []
-    assert sent(source, pygame, "CONTROLLERAXISMOTION", value=-0.9, **stick) == [Press("up", 1.0)]
+    assert sent(source, pygame, "CONTROLLERAXISMOTION", value=-0.9, **stick) == [
+        Press("up", 1.0, button=True)
+    ]
 
 
 def test_a_pad_that_cannot_be_opened_is_left_alone(pygame: Any) -> None:

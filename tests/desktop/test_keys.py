@@ -22,6 +22,21 @@ def test_a_changed_key_means_what_the_usual_one_meant_and_that_one_means_nothing
     assert meant(Press("down", 1.0), changed) == Press("down", 1.0)
 
 
+def test_another_key_for_a_letter_is_no_letter() -> None:
+    """What was said on F4 opens where single letters are off; on K it is a letter like L."""
+    moved = meant(Press("f4", 1.0), put(BY_NAME["log"], "f4", ()))
+    assert moved == Press("l", 1.0)
+    assert meant(Press("k", 1.0, letter="k"), put(BY_NAME["log"], "k", ())) == Press("l", 1.0, letter="l")
+
+
+def test_buttons_mean_what_they_did_whatever_the_keys_mean() -> None:
+    """A gamepad's and a mouse's button, and the one of a clicker that sends Escape in turn with F5."""
+    changed = put(BY_NAME["act"], "k", put(BY_NAME["back"], "j", ()))
+    for button in (Press("enter", 1.0, button=True), Press("escape", 1.0, button=True)):
+        assert meant(button, changed) == button
+    assert meant(Press("escape", 1.0, start=True), changed) == Press("escape", 1.0, start=True)
+
+
 def test_a_key_that_is_taken_is_refused_by_name() -> None:
     """The sentence says which use has it, and that fixed keys keep theirs."""
     assert "“What was said”" in refused(BY_NAME["up"], "l", ())

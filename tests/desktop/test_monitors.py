@@ -21,7 +21,17 @@ class Frame:
     def __init__(self, monitors: list[tuple[int, int, int, int]]) -> None:
         self.monitors = monitors
         self.full: tuple[int, int, int, int] | None = None
-        self.at, self.size = (320, 180), (1280, 720)
+        self.at, self.room = (320, 180), (1280, 720)
+        self.minimum_size = windows.LEAST
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How large it is."""
+        return self.room if self.full is None else self.full[2:]
+
+    @size.setter
+    def size(self, wanted: tuple[int, int]) -> None:
+        self.room = wanted
 
     @property
     def position(self) -> tuple[int, int]:
@@ -57,9 +67,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Window, Frame]]:
     real: Any = window._window
     frame = Frame([FIRST, SECOND])
     monkeypatch.setattr(window.pygame.display, "get_desktop_sizes", lambda: [m[2:] for m in frame.monitors])
-    monkeypatch.setattr(
-        window, "fit", lambda: setattr(window, "size", (frame.full or (0, 0, *frame.size))[2:])
-    )
+    monkeypatch.setattr(window, "fit", lambda: setattr(window, "size", frame.size))
     window._window = frame
     window.fit()
     yield window, frame
@@ -111,6 +119,30 @@ def test_a_monitor_chosen_before_it_is_plugged_in_is_used_when_it_is(shown: tupl
     window.set_full(False, 1)
     window.set_full(True, 1)
     assert frame.full == SECOND
+
+
+def test_a_window_is_made_smaller_for_a_monitor_that_became_so(shown: tuple[Window, Frame]) -> None:
+    """Back from full screen on one that now has less room than the window had, it fits, in the middle."""
+    window, frame = shown
+    window.set_full(True, 0)
+    frame.monitors = [(0, 0, 1024, 768)]
+    frame.full = (0, 0, 1024, 768)
+    window.fit()
+    window.set_full(False, 0)
+    assert frame.size == (1024, 720)
+    assert frame.at == (0, 32)
+    assert frame.minimum_size == (960, 600)
+
+
+def test_full_screen_fills_a_monitor_that_is_smaller_than_the_least_window(
+    shown: tuple[Window, Frame],
+) -> None:
+    """Systems keep a window from being smaller than the least that it names, in full screen, too."""
+    window, frame = shown
+    window.set_full(True, 0)
+    assert frame.minimum_size == (1, 1)
+    window.set_full(False, 0)
+    assert frame.minimum_size == (960, 600)
 
 
 def test_a_window_in_a_corner_keeps_its_title_bar_within_reach() -> None:

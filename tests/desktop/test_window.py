@@ -93,3 +93,36 @@ def test_a_frame_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=120
     )
     assert found.stdout.splitlines()[-1:] == ["[]"], found.stderr
+
+
+def test_the_window_has_its_own_sign_and_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of windows show the house mark on paper and “Fulcrum”, and nothing of the library in between."""
+    import skia
+
+    from game.desktop import icon
+    from game.desktop.gallery import Gallery
+    from game.desktop.painter import Painter
+    from game.desktop.sheet import Mode
+    from game.desktop.theme import theme
+    from game.desktop.typesetter import Typesetter
+    from tests.desktop.views import library
+
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    for name in ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS", "SDL_APP_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    window = windows.Window("Fulcrum")
+    given: list[Any] = []
+    real: Any = window._window
+    window._window = type("Frame", (), {"set_icon": staticmethod(given.append)})()
+    try:
+        icon.put_on(window, Painter(Typesetter(), Gallery(library())), library())
+    finally:
+        window._window = real
+        window.close()
+    assert os.environ["SDL_VIDEO_X11_WMCLASS"] == os.environ["SDL_VIDEO_WAYLAND_WMCLASS"] == "Fulcrum"
+    assert os.environ["SDL_APP_NAME"] == "Fulcrum"
+    tones = theme(library(), Mode.DAY)
+    (sign,) = given
+    assert sign.get_size() == (icon.SIDE, icon.SIDE)
+    at = {skia.Color(*sign.get_at(place)[:3]) for place in ((1, 1), (32, 44))}
+    assert at == {int(tones.page[1:], 16) | 0xFF << 24, int(tones.ink[1:], 16) | 0xFF << 24}

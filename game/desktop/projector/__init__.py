@@ -36,6 +36,7 @@ def show(handed: Handed) -> None:
     from game.desktop.projector.loop import Projector
 
     with opening(handed.preferences) as (window, system):
+        window.stay_awake()
         projector = Projector(handed, window, system=system)
         projector.access = opened(window, projector.post, time.monotonic)
         projector.run()

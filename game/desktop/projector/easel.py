@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil, floor
 from typing import Any
 
-from game.desktop import motion
+from game.desktop import icon, motion
 from game.desktop.box import Layout
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
@@ -43,6 +43,10 @@ class Easel:
         self._last: tuple[Layout, Mode] | None = None
         self._rtl = leftwards(handed.scenario.language)
         self.drawn: object = None
+
+    def put_icon(self) -> None:
+        """Give the window its sign."""
+        icon.put_on(self._window, self._painter, self._handed.library)
 
     @property
     def leftwards(self) -> bool:
@@ -99,11 +103,10 @@ class Easel:
         if old is None or (old.width(), old.height()) != self._window.size:
             return
         layout = self.lay(page, showing).layout
-        area = layout.area("page")
-        rect = Rect(0, 0, layout.width, layout.height) if area is None else area.rect
+        whole = Rect(0, 0, layout.width, layout.height)
         new = self._window.off_screen(self._draw(layout))
         slides = self.motion == "full"
-        self._turning = motion.Turning(old, new, now, rect, None, slides, self._rtl)
+        self._turning = motion.Turning(old, new, now, whole, None, slides, self._rtl, light=layout.ground)
 
     def paint(self, page: ProjectorPage, showing: Showing, now: float) -> Thrown:
         """Draw a frame; what was laid out for it."""

@@ -101,6 +101,7 @@ class Projector:
         self.dirty, self._laid = False, laid.layout
         self.frames += 1
         if self.frames == 1:
+            self._easel.put_icon()
             self._window.show()
             self._window.set_title(f"Fulcrum: {self.page.title}")
             self._handed.opened()

@@ -123,9 +123,9 @@ class Settings(Plain):
         assert self.asking is not None
         use = keys.BY_NAME[self.asking]
         done = replace(self, asking=None, refused="")
-        if press.repeat or not keys.alone(press.key):
+        if press.repeat or not keys.alone(press.key) or (press.button and press.key != "escape"):
             return Step(self)
-        if press.key == "escape" and use.usual != "escape":
+        if press.key == "escape" and (press.button or use.usual != "escape"):
             return Step(done)
         why = keys.refused(use, press.key, context.preferences.keys)
         if why:
