@@ -49,6 +49,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
 
 
 def _open(path: Path, options: argparse.Namespace, console: Console) -> int:
+    from game.cli.ended import ended_in_order
     from game.cli.previewing import PreviewBacking
     from game.cli.window import prefer_display
     from game.desktop.preview.follower import Follower
@@ -59,7 +60,7 @@ def _open(path: Path, options: argparse.Namespace, console: Console) -> int:
     at = home()
     seed = int.from_bytes(os.urandom(4), "big") if options.seed is None else options.seed
     picks = tuple(id.strip() for id in (options.picks or "").split(",") if id.strip())
-    with tempfile.TemporaryDirectory(prefix="fulcrum-preview-", ignore_cleanup_errors=True) as folder:
+    with ended_in_order(), _folder() as folder:
         apart = Home(Path(folder), Path(folder) / "cache")
         shuffle = False if options.no_shuffle else None
         backing = PreviewBacking(path, Sitting(apart), shuffle, seed, own=at)
@@ -68,3 +69,8 @@ def _open(path: Path, options: argparse.Namespace, console: Console) -> int:
         except KeyboardInterrupt:
             console.warn("\nStopped.")
     return 0
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder for what would otherwise be kept; it goes with the preview."""
+    return tempfile.TemporaryDirectory(prefix="fulcrum-preview-", ignore_cleanup_errors=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import signal
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from game.cli import ended
 from game.cli.main import main
 from game.desktop.preview.preview import Preview
 from game.desktop.runner import Runner
@@ -58,6 +62,58 @@ def test_it_begins_after_picks_with_a_seed_in_the_authors_order(seen: list[Previ
     assert scene is not None
     assert [row.id for row in first.inner.sheet.rows] == [choice.id for choice in scene.choices]
     assert second.notice == "Replayed 1 of 2 picks. counted has no choice nothing."
+
+
+HERE = [name for name in ended.SIGNALS if hasattr(signal, name)]
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_ended_from_outside_it_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tale: Path, name: str
+) -> None:
+    """A closed terminal or a computer that shuts down ends it in order: no folder stays, and the exit code
+    says by which signal; afterwards signals mean what they meant before."""
+    apart = tmp_path / "temporary"
+    apart.mkdir()
+    ended_by = getattr(signal, name)
+    before = signal.getsignal(ended_by)
+    found: list[int] = []
+
+    def struck(runner: Runner) -> None:
+        runner.turn()
+        found.append(len(list(apart.glob("fulcrum-preview-*"))))
+        signal.raise_signal(ended_by)
+        found.append(-1)
+
+    monkeypatch.setattr(Runner, "run", struck)
+    monkeypatch.setattr(tempfile, "tempdir", str(apart))
+    monkeypatch.setenv("FULCRUM_HOME", str(tmp_path / "home"))
+    for driver in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
+        monkeypatch.setenv(driver, "dummy")
+    assert main(["preview", str(tale)]) == 128 + ended_by
+    assert found == [1]
+    assert list(apart.iterdir()) == []
+    assert signal.getsignal(ended_by) is before
+
+
+def struck_by(*signals: int) -> None:
+    """Signals come one after another, those after the first while it is being seen to."""
+    with ended.ended_in_order(), contextlib.ExitStack() as stack:
+        for number in reversed(signals):
+            stack.callback(signal.raise_signal, number)
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    """`nohup` asks for that; and a second signal does not cut short what the first has begun."""
+    first, second = (getattr(signal, name) for name in HERE[:2])
+    before = signal.signal(first, signal.SIG_IGN)
+    try:
+        with pytest.raises(SystemExit) as end:
+            struck_by(first, second, second)
+        assert end.value.code == 128 + second
+        assert signal.getsignal(first) is signal.SIG_IGN
+    finally:
+        signal.signal(first, before)
 
 
 def test_a_file_that_is_not_there(fulcrum: Run) -> None:
