@@ -111,8 +111,7 @@ def execute(options: argparse.Namespace, say: Say, warn: Say, window: Window | N
 def _do(
     options: argparse.Namespace, user: Home, sessions: Sessions, say: Say, warn: Say, window: Window | None
 ) -> int:
-    for gone in sessions.purge():
-        warn(f"The session “{gone}” was past its date and has been deleted.")
+    _purge(sessions, warn)
     if options.list:
         return _list(sessions, say)
     if options.delete:
@@ -253,7 +252,7 @@ def _serve(
         }
         say(json.dumps(line))
     else:
-        _introduce(doors.url, console, screen, window is None, again, record.id, say)
+        _introduce(doors.url, console, screen, window is None, again, record.id, delete_on, say)
 
     def going() -> bool:
         return server.alive and not stop.is_set()
@@ -279,15 +278,12 @@ def _serve(
     if lost:
         warn(f"The server has stopped by itself. Every saved vote is kept; go on with: {again}")
         return 1
+    code = 0
     if options.export:
-        return _export(
-            sessions,
-            sessions.record(record.id),
-            Path(options.export),
-            say if not options.headless else warn,
-            warn,
-        )
-    return 0
+        written = say if not options.headless else warn
+        code = _export(sessions, sessions.record(record.id), Path(options.export), written, warn)
+    _purge(sessions, warn)  # what is served is not deleted; it may have passed its date meanwhile
+    return code
 
 
 def _again(options: argparse.Namespace, session: str, port: int) -> str:
@@ -302,7 +298,14 @@ def _again(options: argparse.Namespace, session: str, port: int) -> str:
 
 
 def _introduce(
-    url: str, console: str, screen: str, no_window: bool, again: str, session: str, say: Say
+    url: str,
+    console: str,
+    screen: str,
+    no_window: bool,
+    again: str,
+    session: str,
+    until: str,
+    say: Say,
 ) -> None:
     from game.workshop.printed import code, colours
 
@@ -316,7 +319,12 @@ def _introduce(
     for line in code(console, colours()):
         say(line)
     say(f"Go on another day with: {again}")
-    say("Ctrl-C ends it; everything is kept.")
+    say(f"Ctrl-C ends it; everything is kept until {until}, and then deleted.")
+
+
+def _purge(sessions: Sessions, warn: Say) -> None:
+    for gone in sessions.purge():
+        warn(f"The session “{gone}” was past its date and has been deleted.")
 
 
 class _Purging:
@@ -335,8 +343,7 @@ class _Purging:
 
     def _run(self) -> None:
         while not self._over.wait(PURGE):
-            for gone in self._sessions.purge():
-                self._warn(f"The session “{gone}” was past its date and has been deleted.")
+            _purge(self._sessions, self._warn)
 
 
 def _on_signals(stop: threading.Event) -> None:

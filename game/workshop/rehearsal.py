@@ -8,6 +8,7 @@ most send a word in the debrief.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import random
 import threading
@@ -54,9 +55,13 @@ class Rehearsal:
         self._thread.start()
 
     def stop(self) -> None:
-        """Sends them home."""
+        """Sends them home; those who have gone, or never came, need nothing."""
+        if self._thread.ident is None:
+            return
         if self._loop is not None and self._all is not None:
-            self._loop.call_soon_threadsafe(self._all.cancel)
+            # The loop is closed once everybody has gone by themselves.
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._all.cancel)
         self._thread.join(timeout=5)
 
     def _run(self) -> None:

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from game.model import Scenario
+from game.workshop.opening import new_record
 from game.workshop.server import protocol
+from game.workshop.store import open_sessions
 from tests.workshop.process import COMMAND, ROOT, environment, process, until, vote
 
 
@@ -192,12 +195,23 @@ def test_the_printed_line_goes_on_at_the_same_address(tmp_path: Path) -> None:
     assert f"Go on another day with: {line}\n" in said
 
 
-def test_a_session_past_its_date_is_gone_at_the_next_start(tmp_path: Path) -> None:
-    """The date is honoured, and it is said."""
+def test_a_session_that_passes_its_date_while_it_is_served_is_gone_when_it_ends(tmp_path: Path) -> None:
+    """Nobody is thrown out in the middle; afterwards the date is honoured, and it is said."""
     with process(tmp_path, "counted-twice", "--delete-after", "0.000001") as server:
         id = server.ready["session"]
-        server.stop()
-    done = run(tmp_path, "--list")
-    assert f"“{id}” was past its date" in done.stderr
-    assert done.stdout == "No session is kept.\n"
+        assert server.state()["phase"] == "lobby"
+        code, err = server.stop()
+    assert code == 0
+    assert f"“{id}” was past its date" in err
     assert list((tmp_path / "workshops").iterdir()) == []
+
+
+def test_a_session_past_its_date_is_gone_at_the_next_start(tmp_path: Path, scenario: Scenario) -> None:
+    """Whatever is asked for next, also that very session."""
+    sessions = open_sessions(None, tmp_path / "workshops")
+    for asked in (("--list",), ("--resume",)):
+        id = new_record(sessions, scenario, {}, "counted-twice.yaml", days=-1.0).id
+        done = run(tmp_path, *asked, *([id] if "--resume" in asked else []))
+        assert f"“{id}” was past its date" in done.stderr
+        assert list((tmp_path / "workshops").iterdir()) == []
+    assert f"There is no session “{id}”" in done.stderr

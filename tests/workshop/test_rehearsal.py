@@ -6,6 +6,8 @@ import random
 import threading
 from pathlib import Path
 
+import pytest
+
 from game.model import Scenario
 from game.workshop.opening import new_record
 from game.workshop.pages import Pages
@@ -70,6 +72,20 @@ def test_a_room_of_twelve_plays_a_decision(tmp_path: Path, scenario: Scenario) -
         rehearsal.stop()
         server.stop()
     assert not server.alive
+
+
+@pytest.mark.parametrize("count", [0, 3])
+def test_nobody_left_is_sent_home_as_well(count: int) -> None:
+    """A rehearsal of none ends by itself, one that was never started has nobody to send: both can be
+    stopped, and so can one twice."""
+    rehearsal = Rehearsal("127.0.0.1", 9, count, 5, pace=0.0)
+    rehearsal.stop()
+    rehearsal.start()
+    if not count:
+        rehearsal._thread.join(timeout=30)
+    rehearsal.stop()
+    rehearsal.stop()
+    assert not rehearsal._thread.is_alive()
 
 
 def test_the_same_seed_makes_the_same_people() -> None:

@@ -146,6 +146,13 @@ NOT_REACHED = "no phone has reached it yet"
 RESULTS = "Take the results along"
 RESULTS_KINDS = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"))
 HANDOUT = "Handout to print"
+
+
+def deleted_on(date: str) -> str:
+    """Until when results can be had."""
+    return f"On {date} this session is deleted with all that is kept of it."
+
+
 MODE_OF_PLAY = "How the room plays"
 LENGTH = "Minutes for the debrief"
 STAGES = "Stages"
