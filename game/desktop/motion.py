@@ -1,14 +1,14 @@
 """Motion: a new page slides in as the light's edge moves, a choice that was made moves up to its place,
 people whose mood changed move into the new one, and words appear by paragraph.
 
-It is short, and works on pictures of what was and what is: screens and layouts know nothing of it. With
-motion off there is none; with less of it pages only fade.
+It is short, and works on pictures of what was and what is: screens and layouts know nothing of it. Two
+pictures never lie over each other half seen. With motion off there is none; with less of it pages only fade.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import skia
@@ -16,13 +16,15 @@ import skia
 from game.desktop.box import Box, Layout, Role
 from game.desktop.drawing import Stage
 from game.desktop.geometry import Rect
-from game.desktop.ink import Picture, Words
+from game.desktop.ink import Fill, Picture, Words
 from game.desktop.scroll import Scroll
 
 SLIDE, FADE, MOOD = 0.18, 0.12, 0.14
 """Seconds that an edge takes across the page, that words take to come or go, and a mood to change."""
 STEP, LAST = 0.06, 0.36
 """Seconds from one paragraph to the next, and from the first to the last of however many."""
+EDGE = 0.012
+"""How wide the light's edge is, of the height of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,22 @@ Moods = Callable[[Any, float], None]
 
 @dataclass(slots=True)
 class Turning:
-    """A page that is being turned, from one picture of the window to the next."""
+    """A page that is being turned, from one picture of the window to the next.
+
+    `part` is what of the window changes: the light's edge passes over it, and what is beside it stands at
+    once. `light` is the colour of the edge.
+    """
 
     old: Any
     new: Any
     begun: float
-    page: Rect
+    part: Rect
     carried: Carried | None = None
     slides: bool = True
     right_to_left: bool = False
     veils: tuple[Veil, ...] = ()
     moods: Moods | None = None
+    light: str = "#ffffff"
 
     @property
     def seconds(self) -> float:
@@ -99,44 +106,55 @@ class Turning:
 
     def _slide(self, canvas: Any, share: float, now: float) -> None:
         """What is left of the edge still shows the old page, what is right of it the new one."""
-        width, height = self.old.width(), self.old.height()
-        x, reach = self.page.x, width - self.page.x
-        edge = width - share * reach if not self.right_to_left else share * (self.page.right)
-        canvas.drawImage(self.old if share < 1 else self.new, 0, 0)
-        fresh = skia.Rect.MakeLTRB(edge, 0, width, height)
+        part = self.part
+        thick = EDGE * self.old.height() * (share < 1)
+        edge = part.right - share * (part.w + thick)
+        kept = skia.Rect.MakeLTRB(part.x, part.y, max(part.x, edge), part.bottom)
+        line = skia.Rect.MakeLTRB(max(part.x, edge), part.y, max(part.x, edge + thick), part.bottom)
         if self.right_to_left:
-            fresh = skia.Rect.MakeLTRB(0, 0, edge, height)
-        canvas.save()
-        canvas.clipRect(fresh)
+            kept, line = (
+                skia.Rect.MakeLTRB(
+                    part.x + part.right - r.right(), r.top(), part.x + part.right - r.left(), r.bottom()
+                )
+                for r in (kept, line)
+            )
         canvas.drawImage(self.new, 0, 0)
         self._veil(canvas, now)
+        canvas.save()
+        canvas.clipRect(kept)
+        canvas.drawImage(self.old, 0, 0)
         canvas.restore()
-        if x > 0:
-            _outside(canvas, self, share)
+        canvas.drawRect(line, skia.Paint(Color=_argb(self.light)))
 
     def _carry(self, canvas: Any, share: float, now: float) -> None:
         """The old words go; what is on both pages moves from its old place to its new one."""
         carried = self.carried
         assert carried is not None
+        ground = skia.Paint(Color=_argb(carried.ground))
+        start, end = (skia.Rect.MakeXYWH(*rect.grown(1)) for rect in (carried.start, carried.end))
         canvas.drawImage(self.new, 0, 0)
         self._veil(canvas, now)
-        canvas.drawRect(skia.Rect.MakeXYWH(*carried.end), skia.Paint(Color=_argb(carried.ground)))
+        canvas.drawRect(end, ground)
         gone = min(1.0, (now - self.begun) / FADE)
+        canvas.save()
+        canvas.clipRect(start, skia.ClipOp.kDifference)  # it has left there; no ghost of it stays
         _draw(canvas, self.old, 1 - gone)
-        start, end = carried.start, carried.end
-        y = start.y + (end.y - start.y) * share
-        part = skia.Rect.MakeXYWH(*end)
-        place = skia.Rect.MakeXYWH(end.x, y, end.w, end.h)
+        canvas.restore()
+        if gone < 1:
+            canvas.drawRect(start, ground)
+        y = carried.start.y + (carried.end.y - carried.start.y) * share
+        place = skia.Rect.MakeXYWH(carried.end.x, y, carried.end.w, carried.end.h)
+        part = skia.Rect.MakeXYWH(*carried.end)
         canvas.drawImageRect(self.new, part, place, skia.SamplingOptions(), None)
 
 
 def veils(layout: Layout, scroll: Scroll, start: float = 0.0) -> tuple[Veil, ...]:
-    """The paragraphs of a new page in reading order: the first after `start` seconds, each a little later
-    than the one before."""
+    """The paragraphs of a new page in reading order, with the way on under them: the first after `start`
+    seconds, each a little later than the one before."""
     area = layout.area("page")
     if area is None:
         return ()
-    shown = [box for box in area.boxes if box.role in (Role.PARAGRAPH, Role.SPEAKER) and _ground(box)]
+    shown = [box for box in area.boxes if _is_read(box) and _ground(box)]
     step = min(STEP, LAST / max(1, len(shown) - 1))
     at = scroll.get(area.id, 0.0)
     found = []
@@ -145,6 +163,13 @@ def veils(layout: Layout, scroll: Scroll, start: float = 0.0) -> tuple[Veil, ...
         if rect.y < area.rect.bottom and rect.bottom > area.rect.y:
             found.append(Veil(rect, _ground(box), start + place * step))
     return tuple(found)
+
+
+def _is_read(box: Box) -> bool:
+    """Whether a box comes in its turn: what is read, and the way on, which has no ground of its own."""
+    if box.role is Role.BUTTON:
+        return not any(isinstance(mark, Fill | Picture) for mark in box.marks)
+    return box.role in (Role.PARAGRAPH, Role.SPEAKER)
 
 
 def _ground(box: Box) -> str:
@@ -168,16 +193,18 @@ def stage_of(layout: Layout) -> Stage | None:
     return next((mark.drawing for mark in marks if isinstance(mark.drawing, Stage)), None)
 
 
-def _outside(canvas: Any, turning: Turning, share: float) -> None:
-    """Beside the page the picture gives way to the next one by fading."""
-    canvas.save()
-    page = turning.page
-    beside = skia.Rect.MakeLTRB(0, 0, page.x, turning.old.height())
-    if turning.right_to_left:
-        beside = skia.Rect.MakeLTRB(page.right, 0, turning.old.width(), turning.old.height())
-    canvas.clipRect(beside)
-    _draw(canvas, turning.new, share)
-    canvas.restore()
+def changing(before: Layout, after: Layout, page: Rect) -> Rect:
+    """What of the window changes: the page alone where the place and its people stay, whatever their moods;
+    else all of it."""
+    old, new = stage_of(before), stage_of(after)
+    whole = Rect(0, 0, after.width, after.height)
+    if old is None or new is None:
+        return whole
+
+    def still(stage: Stage) -> Stage:
+        return replace(stage, people=tuple(replace(person, mood="") for person in stage.people))
+
+    return page if still(old) == still(new) else whole
 
 
 def _draw(canvas: Any, image: Any, alpha: float) -> None:

@@ -12,12 +12,13 @@ from game.desktop import motion
 from game.desktop.box import Layout, Role
 from game.desktop.drawing import Stage
 from game.desktop.gallery import Gallery
+from game.desktop.geometry import Rect
 from game.desktop.sheet import Mode
-from game.page import Portrait
+from game.page import PageKind, Portrait
 from game.pictures import OwnPicture
 from tests.desktop.everything import played
 from tests.desktop.pilot import Pilot, at_the_window
-from tests.desktop.views import laid, library, view
+from tests.desktop.views import at_each_scene, laid, library, shelf, view
 
 
 def pick_one(pilot: Pilot) -> Pilot:
@@ -56,6 +57,85 @@ def test_a_press_ends_any_motion(tmp_path: Path) -> None:
         assert pilot.runner._turning is not None
         pilot.press("down", patient=False)
         assert pilot.runner._turning is None
+
+
+def plain(colour: int) -> skia.Image:
+    """A window of one colour."""
+    surface = skia.Surface.MakeRasterN32Premul(200, 100)
+    surface.getCanvas().clear(colour)
+    return surface.makeImageSnapshot()
+
+
+def row(turning: motion.Turning, now: float, y: int = 50) -> list[int]:
+    """The colours along a line of the window while a page turns."""
+    surface = skia.Surface.MakeRasterN32Premul(200, 100)
+    turning.paint(surface.getCanvas(), now)
+    pixels = surface.makeImageSnapshot().tobytes()[y * 800 : (y + 1) * 800]
+    return [int.from_bytes(pixels[at : at + 4], "little") for at in range(0, 800, 4)]
+
+
+OLD, NEW, LIGHT = 0xFF12292E, 0xFFC4512F, 0xFFFFFFFF
+
+
+@pytest.mark.parametrize("leftwards", [False, True])
+@pytest.mark.parametrize("share", [0.1, 0.4, 0.6])
+def test_a_page_that_turns_is_the_old_one_up_to_the_lights_edge_and_the_new_one_behind_it(
+    share: float, leftwards: bool
+) -> None:
+    """No pixel is ever something between the two pictures, and the edge moves one way."""
+    whole = Rect(0, 0, 200, 100)
+    turning = motion.Turning(plain(OLD), plain(NEW), 0.0, whole, right_to_left=leftwards)
+    line = row(turning, share * motion.SLIDE)
+    line = line[::-1] if leftwards else line
+    assert set(line) <= {OLD, NEW, LIGHT}
+    order = [colour for colour in (OLD, LIGHT, NEW) for _ in range(line.count(colour))]
+    assert line == order
+    assert line.count(OLD) > row(turning, (share + 0.05) * motion.SLIDE).count(OLD)
+
+
+def test_what_stays_beside_the_page_is_not_passed_over() -> None:
+    """In one place the edge passes over the page alone; its picture stands from the first frame."""
+    turning = motion.Turning(plain(OLD), plain(NEW), 0.0, Rect(120, 0, 80, 100))
+    assert set(row(turning, 0.3 * motion.SLIDE)[:120]) == {NEW}
+    assert OLD in row(turning, 0.3 * motion.SLIDE)[120:]
+    assert set(row(turning, motion.SLIDE)) == {NEW}
+
+
+def test_the_edge_passes_over_the_picture_where_that_changes() -> None:
+    """Another place, or another person in it, turns all of the window; another mood only the page."""
+    (_, before), (_, moved) = _changing()
+    page = before.area("page")
+    assert page is not None
+    assert motion.changing(before, moved, page.rect) == page.rect
+    other = laid(next(p for p in at_each_scene("the-pour") if p.sheet.place), view(1280, 720))
+    assert motion.changing(before, other, page.rect) == Rect(0, 0, 1280, 720)
+    assert motion.changing(laid(shelf(), view(1280, 720)), before, page.rect) == Rect(0, 0, 1280, 720)
+
+
+def test_a_choice_that_moves_up_leaves_no_ghost_where_it_stood() -> None:
+    """While it is on its way its old place is the page's ground; at the end it stands in its new one."""
+    start, end = Rect(20, 70, 160, 20), Rect(20, 10, 160, 20)
+    turning = motion.Turning(
+        plain(OLD), plain(NEW), 0.0, Rect(0, 0, 200, 100), motion.Carried(start, end, "#ffffff")
+    )
+    for now in (0.02, 0.06, 0.1):
+        assert set(row(turning, now, 85)[21:179]) == {LIGHT}
+        assert set(row(turning, now, 50)) != {LIGHT}
+    assert set(row(turning, motion.SLIDE, 15)[20:180]) == {NEW}
+
+
+def test_the_way_on_comes_after_the_words_before_it() -> None:
+    """“Go on” is not there before what it goes on from; a band keeps its ground, and is there at once."""
+    page = next(p for p in played("counted-twice") if p.sheet.kind is PageKind.CONSEQUENCE)
+    layout = laid(page, view(1280, 720))
+    area = layout.area("page")
+    assert area is not None
+    words = [box for box in area.boxes if box.role is Role.PARAGRAPH]
+    come = motion.veils(layout, {})
+    on = next(box for box in area.boxes if box.id == "on")
+    assert come[-1].rect == on.rect.grown(3)
+    assert len(come) == len(words) + 1
+    assert all(veil.after < come[-1].after for veil in come[:-1])
 
 
 @pytest.mark.parametrize("wanted", ["less", "none"])

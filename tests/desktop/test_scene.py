@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from game.desktop.box import Layout
 from game.desktop.ink import Fill, Shape, Words
+from game.desktop.layout import picture_and_page
 from game.desktop.measure import Align
 from game.desktop.messages import Act
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Context
+from game.desktop.screens.names import LOW, step_end
 from game.desktop.screens.play import Play, begin
 from game.desktop.sheet import Mode
 from game.engine import start
+from game.page import PageKind
 from tests.desktop.recorded import recorded, said
-from tests.desktop.views import laid, scenario, typesetter, view
+from tests.desktop.views import at_each_scene, laid, scenario, typesetter, view
 
 
 def freezer() -> Play:
@@ -90,6 +97,28 @@ def test_what_came_of_a_choice_keeps_place_people_and_title() -> None:
     assert round(large.text.style.size) == 34
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1080, 1920)])
+def test_the_title_stays_where_it_was_when_a_choice_is_made(size: tuple[int, int]) -> None:
+    """What came of a choice keeps the title and the choice's words as large as the decision had them, also
+    where that was set smaller to fit."""
+    smaller = 0
+    for id in ("bed-fourteen", "counted-twice"):
+        for play in at_each_scene(id):
+            if play.sheet.kind is not PageKind.CONSEQUENCE or play.sheet.picked is None:
+                continue
+            given = view(*size, measure=typesetter().measure)
+            row = f"choice.{play.sheet.picked.id}"
+            assert play.play.previous is not None
+            decision = Play(play.play.previous, play.course[: play.at], play.at - 1)
+            then, first = laid(play, given), laid(decision, replace(given, focus=row))
+            assert _marks(then, "title") == _marks(first, "title")
+            there, here = then.by_id[row][1].rect, first.by_id[row][1].rect
+            assert (there.x, there.w, there.h) == pytest.approx((here.x, here.w, here.h), abs=0.01)
+            title = next(m for m in _marks(then, "title") if isinstance(m, Words))
+            smaller += title.text.style.size < given.sheet.z * 48
+    assert smaller or size == (1080, 1920)
+
+
 def test_large_text_scrolls_and_keeps_every_word() -> None:
     """At 200 per cent the page is longer than the window; nothing is left out and the foot comes last."""
     usual, large = laid(freezer(), view()), laid(freezer(), view(text=2.0))
@@ -142,3 +171,22 @@ def _marks(layout: Layout, id: str) -> tuple[object, ...]:
 
 def _grounds(layout: Layout, id: str) -> list[str]:
     return [mark.colour for mark in _marks(layout, id) if isinstance(mark, Fill)]
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (960, 600), (1920, 1080), (1080, 1920)])
+def test_a_tab_of_names_leaves_no_corner_of_the_dark_step_beside_it(size: tuple[int, int]) -> None:
+    """Where names need a ground of their own, it ends with the step or beyond it: one shape, not two."""
+    tabs = 0
+    for play in at_each_scene("the-pour"):
+        given = view(*size, text=2.0, measure=typesetter().measure)
+        layout, frame = laid(play, given), picture_and_page(given.sheet)
+        named = [box for _, box in layout.boxes() if box.id.startswith("person.")]
+        grounds = [m.rect for box in named for m in box.marks if isinstance(m, Fill)]
+        if not grounds or len({round(box.rect.y) for box in named}) > LOW:
+            continue
+        tabs += 1
+        step = min(step_end(given, play.sheet, frame), frame.side.right)
+        assert len(grounds) == 1
+        assert grounds[0].right >= step - 1
+        assert grounds[0].right <= frame.side.right + 1
+    assert tabs

@@ -12,6 +12,7 @@ from game.desktop.effects import Begin, Reshelve, Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Item, band, links, scrolling_area, side_and_page
+from game.desktop.layout.frame import MEASURE
 from game.desktop.layout.frame import Frame as Division
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import UNBOUNDED, Align
@@ -200,7 +201,7 @@ class Briefing(Plain):
         sheet, theme = view.sheet, view.theme
         u, z = sheet.u, sheet.z
         told = briefing(self.scenario)
-        column = Column(view, frame.x, frame.top, min(frame.width, 40 * sheet.b), theme.page)
+        column = Column(view, frame.x, frame.top, min(frame.width, MEASURE * sheet.b), theme.page)
         if self.notice:
             column.words(
                 "notice", Role.NOTICE, view.words(self.notice, view.act(0.74, weight=600)), live=True
@@ -209,7 +210,7 @@ class Briefing(Plain):
         if floor_of(view, told.cover) is None and _told(told):
             facts = view.words(DOT.join(_told(told)), view.quiet(0.833), theme.quiet)
             column.words("facts", Role.QUIET, facts)
-            column.space(10 * z)
+            column.space(16 * z)
         prose(column, told.role, "role", z, 1.11)
         column.space(10 * z)
         if told.cast:

@@ -12,12 +12,15 @@ from game.desktop.measure import UNBOUNDED, Text
 from game.desktop.view import View
 from game.page import Page, Portrait
 from game.pictures.catalogue import PlaceEntry
+from game.pictures.outline import outlines
 from game.pictures.place import SEAM
 from game.pictures.pose import mood_drawn
-from game.pictures.stands import footings
+from game.pictures.stands import footings, slid
 
 TAB_GAP = 44.0
 TIGHT_GAP = 26.0
+LOW = 2
+"""Rows of names that are hardly higher than the step."""
 LARGEST = 1.5
 """How far names follow the reader's text size: the picture that they stand in grows narrower with it."""
 
@@ -57,8 +60,7 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     k = min(sheet.text, LARGEST) if sheet.large and not sheet.tall else 1.0
     big, small = max(27 * unit, 16.0) * k, max(19.5 * unit, 13.0) * k
     entry = entry_of(view, page)
-    reach = view.art.reach(page.people[0].portrait)
-    standing = footings(entry, len(page.people), in_sight(frame), reach)
+    standing = footings(entry, len(page.people), in_sight(frame), outlines(view.art, page.people))
     along = sorted(range(len(page.people)), key=lambda i: standing[i].x if i < len(standing) else 0.0)
     listed = [_name(view, page.people[i], big, small) for i in along]
 
@@ -89,7 +91,7 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     tab: tuple[Mark, ...] = ()
     shipped = page.place is None or page.place.name in view.art.places  # an author's picture has no dark step
     if not (frame.whole and shipped) or len(rows) > 1 or end > step + gap:
-        right = min(frame.side.right, end)
+        right = _tab_end(view, page, frame, end, step_end(view, page, frame) if shipped else 0.0, len(rows))
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
     by_person: dict[str, Box] = {}
     y = low - sum(highs) - under_name - between * (len(rows) - 1) - 2 * unit
@@ -105,6 +107,30 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
             by_person[item.person.id] = _box(view, item.person, rect, tuple(marks))
         y += high + between
     return list(by_person.values())
+
+
+def place_left(view: View, page: Page, frame: Frame) -> float:
+    """The x in the window at which the left edge of the whole place lies, seen or not."""
+    sheet = view.sheet
+    if sheet.tall:
+        wide = 1040 * frame.unit
+        return min(sheet.width - wide - 0.1 * sheet.width, (sheet.width - wide) * 0.62)
+    moved = slid(entry_of(view, page), len(page.people), in_sight(frame))
+    return frame.seam - (SEAM - moved) * frame.unit
+
+
+def step_end(view: View, page: Page, frame: Frame) -> float:
+    """The x in the window at which the dark step of a shipped place ends."""
+    return place_left(view, page, frame) + entry_of(view, page).step * frame.unit
+
+
+def _tab_end(view: View, page: Page, frame: Frame, end: float, step: float, rows: int) -> float:
+    """Where a tab of its own ends: behind the names, and with the place's step where it would leave a corner
+    of that beside it; and at the seam where it would leave a sliver of the picture."""
+    if rows <= LOW and end < step:
+        end = step
+    sliver = TIGHT_GAP * frame.unit if not view.sheet.tall else 0.0
+    return frame.side.right if end > frame.side.right - sliver else end
 
 
 def _name(view: View, person: Portrait, big: float, small: float) -> _Name:

@@ -104,10 +104,21 @@ class Play:
             self._left(view.now),
             self._of(),
             chosen_before(self.first, self.sheet.scene, self.sheet.decision),
+            self._decided(view, title),
         )
         if self.sheet.kind is PageKind.ENDING:
             return ending.layout(view, shown)
         return scene.layout(view, shown)
+
+    def _decided(self, view: View, title: str) -> Scene | None:
+        """The decision that the page on screen came of, as it was laid out; None where it came of none."""
+        if self.sheet.kind is not PageKind.CONSEQUENCE or self.at == 0:
+            return None
+        before = self.course[self.at - 1]
+        timer = before.timer
+        timed = timer is not None and seconds(view.preferences, timer.seconds) is not None
+        again = chosen_before(self.first, before.scene, before.decision)
+        return Scene(before, title, left=1.0 if timed else None, of=1.0, before=again)
 
     def update(self, message: Message, context: Context) -> Step | None:
         """Acts, answers and the clock."""

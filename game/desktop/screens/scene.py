@@ -25,13 +25,12 @@ from game.desktop.layout import (
 )
 from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import Style
-from game.desktop.screens.names import entry_of, in_sight, names, picture_box
+from game.desktop.screens.names import entry_of, in_sight, names, picture_box, place_left
 from game.desktop.screens.story import BAND_LEFT, BAND_RIGHT, choice, prose
 from game.desktop.sheet import Sheet
 from game.desktop.view import View
 from game.page import Page, PageKind
 from game.page.plays import CHOSEN_BEFORE
-from game.pictures.place import SEAM
 from game.pictures.stands import footings, slid
 
 TIGHTER = ((1.0, 92.0), (0.97, 92.0), (0.94, 84.0), (0.94, 62.0))
@@ -48,7 +47,8 @@ class Scene:
     """What a page of play shows besides its `Page`: the scenario's title and folder, a notice, the clock.
 
     `live` says that the choices can be made; else the page was read before, and `picked` is what was chosen.
-    `before` is the choice that was made here the first time, in a second play.
+    `before` is the choice that was made here the first time, in a second play. `decided` is the page of the
+    decision that a consequence came of: title and type stay as large as they were there.
     """
 
     page: Page
@@ -60,6 +60,7 @@ class Scene:
     left: float | None = None
     of: float | None = None
     before: str | None = None
+    decided: Scene | None = None
 
 
 def layout(view: View, scene: Scene) -> Layout:
@@ -97,11 +98,9 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
     entry = entry_of(view, page)
     sight = in_sight(frame)
     moved = slid(entry, len(page.people), sight)
-    left, top = frame.seam - (SEAM - moved) * unit, 0.0
+    left, top = place_left(view, page, frame), 0.0
     paper = None if frame.whole and not moved else frame.seam
     if sheet.tall:
-        wide = 1040 * unit
-        left = min(sheet.width - wide - 0.1 * sheet.width, (sheet.width - wide) * 0.62)
         top, paper = -_above_heads(view, page, frame) * unit, None
     stage = Stage(
         place.name if place else None,
@@ -137,9 +136,12 @@ def _page(view: View, scene: Scene, frame: Frame) -> Area:
     u = sheet.u
     foot_y = _foot_top(view)
     limit = min(sheet.height - 70 * u, foot_y - 20 * u)
-    steps = [(k, frame.top) for k, _ in TIGHTER[:3]] if sheet.tall else [(k, y * u) for k, y in TIGHTER]
-    for k, top in steps:
-        column = _written(view, scene, frame, k, top)
+    steps = _steps(view, frame)
+    there = scene.decided
+    if there is not None:
+        steps.insert(0, next((step for step in steps if _ends(view, there, frame, step) <= limit), steps[0]))
+    for step in steps:
+        column = _written(view, scene, frame, *step)
         if column.y <= limit:
             boxes = column.boxes
             boxes += foot(view, scene.title, frame.x, frame.right, foot_y, column.ground)
@@ -162,6 +164,18 @@ def _page(view: View, scene: Scene, frame: Frame) -> Area:
         action=None if scene.live else "on",
         rail_right=rail_right,
     )
+
+
+def _steps(view: View, frame: Frame) -> list[tuple[float, float]]:
+    """The sizes and tops that are tried before a page scrolls."""
+    if view.sheet.tall:
+        return [(k, frame.top) for k, _ in TIGHTER[:3]]
+    return [(k, y * view.sheet.u) for k, y in TIGHTER]
+
+
+def _ends(view: View, scene: Scene, frame: Frame, step: tuple[float, float]) -> float:
+    """Where the words of a page end at a size."""
+    return _written(view, scene, frame, *step).y
 
 
 def light_of(sheet: Sheet, frame: Frame, bottom: float) -> tuple[Rect, float]:
