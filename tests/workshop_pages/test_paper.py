@@ -67,9 +67,14 @@ def test_a_handout_prints_on_four_pages(browser: Browser, id: str, format: str) 
 @pytest.mark.parametrize("format", ["A4", "Letter"])
 @pytest.mark.parametrize("id", SHIPPED)
 def test_a_card_prints_on_one_page(browser: Browser, id: str, format: str) -> None:
-    """With the longest address and every question of the scenario."""
-    html, _ = card(Hall(id).room, "192.168.178.123:8000", "The Old Larder, first floor")
-    assert count(browser, html, format) == 1
+    """With the longest address, every question of the scenario, and every part of a debrief in which the room
+    divided and moved; before the session and after it."""
+    for room in (Hall(id).room, Hall.again(played(id)).until("debrief").room):
+        html, _ = card(room, "192.168.178.123:8000", "The Old Larder, first floor")
+        assert count(browser, html, format) == 1
+    assert "Where we divided: in fours" in html
+    assert "<b>4 min</b>" in html
+    assert "<code>--rehearse 40</code>" in html
 
 
 def test_both_are_one_safe_file() -> None:

@@ -15,6 +15,7 @@ from game.workshop.pages import squeeze, words
 
 Data = Mapping[str, Any]
 _SENTENCE = re.compile(r"(.+?[.?!]”?)(\s.*)?", re.DOTALL)
+_OPTION = re.compile(r"--[a-z]+(?: \d+)?")
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
 _ITALIC = re.compile(r"\*([^*]+)\*")
 GAP = 8
@@ -69,8 +70,9 @@ def italics(text: str) -> Markup:
 
 
 def keys(text: str) -> Markup:
-    """Words in which a key to press stands in brackets."""
-    return Markup(_BRACKETS.sub(r"<kbd>\1</kbd>", str(escape(_set(text)))))
+    """Words in which a key to press stands in brackets, and options of the command as they are typed."""
+    text = _BRACKETS.sub(r"<kbd>\1</kbd>", str(escape(_set(text))))
+    return Markup(_OPTION.sub(r"<code>\g<0></code>", text))
 
 
 def percent(count: int, total: int) -> float:

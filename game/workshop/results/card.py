@@ -36,5 +36,10 @@ def told(room: Room, address: str, wifi: str) -> Card:
         address=address,
         wifi=wifi,
         asks=tuple(asks),
-        stages=tuple((label, minutes(seconds) if seconds else "no clock") for label, seconds in parts),
+        stages=tuple((label, _short(seconds)) for label, seconds in parts),
     )
+
+
+def _short(seconds: float) -> str:
+    """A length of time for a narrow column; nothing where there is no clock."""
+    return minutes(seconds).removesuffix("s").removesuffix("ute") if seconds >= 60 else ""
