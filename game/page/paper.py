@@ -19,7 +19,8 @@ h1{font-size:2.4rem;line-height:1.1;margin:0 0 .3rem;font-weight:600}
 h2{font-size:1.5rem;line-height:1.2;margin:2rem 0 .6rem;font-weight:600}
 h3{font-size:1.25rem;margin:0;font-weight:600}
 h4{font-size:1.1rem;margin:.6rem 0 .2rem;font-weight:600}
-p{margin:0 0 .7rem}
+h1,h2,h3,h4,th{text-wrap:balance}
+p{margin:0 0 .7rem;text-wrap:pretty}
 ul{list-style:none;margin:0;padding:0}
 .quiet,.you,.marks,table{font-family:Inter,system-ui,"Noto Sans",sans-serif;font-size:.9rem}
 .quiet{color:var(--quiet);font-weight:400}
@@ -36,28 +37,33 @@ ul{list-style:none;margin:0;padding:0}
 article{border-top:1px solid var(--line);padding:.9rem 0;clear:both}
 .name{display:flex;align-items:center}
 .cues{font-style:italic;color:var(--numeral);margin-bottom:.7rem}
-.pick{display:grid;grid-template-columns:1fr 15rem;gap:1.2rem}
+.pick{display:grid;grid-template-columns:1fr 17rem;gap:1.2rem}
 .marks li{display:flex;align-items:center;gap:.5rem;margin-bottom:.2rem}
 .marks svg{flex:none}
 .question{font-size:1.2rem;border-top:1px solid var(--line);padding-top:.7rem}
 .line{border-bottom:1px solid var(--numeral);height:2.6rem}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;width:100%;table-layout:fixed}
+thead td{width:24%}
 th,td{text-align:start;vertical-align:top;padding:.7rem .8rem .7rem 0;border-top:1px solid var(--line)}
 tbody th{font:600 1.1rem/1.2 var(--serif)}
 th .quiet{display:block}
+td .marks{margin-top:.4rem}
 th .chip,.end .chip{display:block;margin-bottom:.4rem}
 .same .chip{margin:0 .4rem .4rem 0}
+.said .name{margin-bottom:.5rem}
 .end{font:1rem/1.4 var(--serif)}
 @media (max-width:40rem){.columns,.pick{grid-template-columns:1fr}}
 @page{margin:16mm 15mm}
 @media print{
 :root{--page:#fff}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{font-size:10.5pt}
+html{font-size:10.5pt}
+body{font-size:1rem}
 main{max-width:none;padding:0}
-h2,h3,h4,.name{break-after:avoid}
-article,.columns,tr,.pick,.question{break-inside:avoid}
+h2,h3,h4,h2+.quiet,.name{break-after:avoid}
+.keep,article,.columns,tr,.pick,.question{break-inside:avoid}
 .said article{break-inside:auto}
+.ends{break-before:avoid}
 p{orphans:3;widows:3}
 }
 """

@@ -115,8 +115,9 @@ def printed_plays(plays: TwoPlays, title: str, language: str = "", pictures: Pic
             f"<td>{_cell(pair.first)}</td><td>{_cell(pair.second)}</td></tr>"
         )
     parts.append(
-        f'</tbody><tfoot><tr><td></td><td class="end">{_end(plays.first, pictures)}</td>'
-        f'<td class="end">{_end(plays.second, pictures)}</td></tr></tfoot></table>'
+        # A body of their own, since browsers print a table's foot on every page.
+        f'</tbody><tbody class="ends"><tr><td></td><td class="end">{_end(plays.first, pictures)}</td>'
+        f'<td class="end">{_end(plays.second, pictures)}</td></tr></tbody></table>'
     )
     return _document(f"{title}: {TITLE}", language, parts)
 
@@ -174,14 +175,15 @@ def _marks(row: DecisionRow) -> str:
 def _last(page: DebriefPage) -> str:
     questions = "".join(f'<p class="question">{escape(question)}</p>' for question in page.questions)
     return (
-        f"<section><h2>{QUESTIONS_HEADING}</h2>{questions}</section>"
-        f"<section><h2>{TAKE_AWAY_HEADING}</h2><p>{escape(page.away)}</p>"
+        f'<section class="keep"><h2>{QUESTIONS_HEADING}</h2>{questions}</section>'
+        f'<section class="keep"><h2>{TAKE_AWAY_HEADING}</h2><p>{escape(page.away)}</p>'
         '<div class="line"></div><div class="line"></div></section>'
     )
 
 
 def _entry(entry: LogEntry, pictures: Pictures) -> str:
-    found = f"{pictures.show(entry.object, 'chip')}<h3>{escape(entry.title)}</h3>{_blocks(entry.blocks)}"
+    name = f"{pictures.show(entry.object, 'chip')}<h3>{escape(entry.title)}</h3>"
+    found = f'<div class="name">{name}</div>{_blocks(entry.blocks)}'
     if entry.choice:
         found += f'<p class="you"><b>{YOU}</b> {_words(entry.choice)}</p>{_blocks(entry.then)}'
     return f"<article>{found}</article>"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.desktop.box import Box, Layout
 from game.desktop.drawing import Spot
 from game.desktop.ink import Frame, Picture, Words
-from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, kept, marked, text
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, kept, marked, settled, text
 from game.desktop.screens.question import Question
 from game.desktop.screens.shelf import Shelf
 from game.desktop.screens.summary import Summary
@@ -40,6 +42,35 @@ def test_a_paragraph_does_not_end_in_one_short_word() -> None:
     words = text("The ceiling came down and the kitchen is cooking for all of them.", STORY, "#000000")
     assert counted(words, 560).lines == counted(kept(words), 560).lines
     assert kept(words).plain.endswith(f"of{NO_BREAK}them.")
+
+
+@given(
+    st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=40),
+    st.floats(200.0, 1200.0),
+)
+def test_a_paragraph_gives_up_a_little_width_for_its_last_line(said: list[str], width: float) -> None:
+    """It takes as many lines as before; where it was set narrower, the last has more than two words."""
+    words = text(" ".join(said), STORY, "#000000")
+    narrower = settled(counted, words, width)
+    lines = counted(words, width).lines
+    assert 0.86 * width <= narrower <= width
+    assert counted(words, narrower).lines == lines
+    if narrower < width:
+        before = text(" ".join(said[:-2]), STORY, "#000000")
+        assert counted(before, width).lines < counted(before, narrower).lines == lines
+
+
+def test_a_short_last_line_is_filled() -> None:
+    """Two short words alone in the last line are joined by a third."""
+    said = (
+        "You asked for more than looked possible and gave it a timetable and a floor. The stretch was"
+        " leadership; the stop rule was management; the crew could trust the first because of"
+    )
+    words, before = text(f"{said} the end.", STORY, "#000000"), text(said, STORY, "#000000")
+    width = next(w for w in range(500, 1200) if counted(before, w).lines < counted(words, w).lines)
+    narrower = settled(counted, words, width)
+    assert narrower < width
+    assert counted(before, narrower).lines == counted(words, narrower).lines == counted(words, width).lines
 
 
 @pytest.mark.parametrize("words", ["Go on", "Alone", "", "the unreconcilable misunderstandings"])

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from game.debrief import of
 from game.model import Moment, Paragraph, Principle
 from game.page import compare, debrief_page, log, present
+from game.page.paper import STYLE
 from game.page.printed import Pictures, printed, printed_plays
 from tests.support.building import END, choice, scene, story
 from tests.support.plays import SHIPPED, debriefed, everything, level, only_play, played
@@ -166,6 +167,22 @@ def test_two_plays_side_by_side() -> None:
     ):
         assert part in words
     assert len(re.findall("<tr>", text)) == 5
+
+
+def test_paper_tells_each_thing_once_and_whole() -> None:
+    """The endings are no foot of the table, which browsers print on every page; questions, decisions and the
+    lines to write on are not torn apart, and a heading stays with what it heads."""
+    page = debrief_page(played("counted-twice", FIRST), debriefed("counted-twice", FIRST))
+    text = printed_plays(compare(page, page), "Counted Twice")
+    assert "<tfoot" not in text
+    assert text.count(page.ending_title) == 2
+    whole = printed(page, 6, None, log(played("counted-twice", FIRST)))
+    style = re.sub(r"\s", "", STYLE)
+    assert whole.count('<section class="keep">') == 2
+    assert re.search(r"\.keep,article,[^{}]*\{break-inside:avoid\}", style)
+    assert re.search(r"h2,h3,h4,h2\+\.quiet,\.name\{break-after:avoid\}", style)
+    said = whole[whole.index('<section class="said">') :]
+    assert said.count('<div class="name">') == said.count("<article>") > 8
 
 
 def test_a_scenario_read_from_right_to_left_is_printed_so() -> None:

@@ -31,6 +31,19 @@ def test_a_document_fills_its_image() -> None:
     assert colour(image, 70, 20) == 0
 
 
+LOW = RED.format('<rect x="0" y="26" width="20" height="3" fill="#ff0000"/>')
+HIGH = RED.format('<rect x="0" y="12" width="20" height="16" fill="#ff0000"/>')
+
+
+def test_a_low_shadow_is_carried_to_the_left_edge() -> None:
+    """What begins at 0 in the document goes on to the edge of a wider view; a high one ends where it does."""
+    wide = (-60.0, 10.0, 100.0, 20.0)
+    assert colour(Raster().image(LOW, (100, 20), wide), 2, 17) == 0
+    assert colour(Raster().image(LOW, (100, 20), wide, carried=2.0), 2, 17) == 0xFFFF0000
+    assert colour(Raster().image(LOW, (100, 20), wide, carried=2.0), 2, 5) == 0
+    assert colour(Raster().image(HIGH, (100, 20), wide, carried=2.0), 2, 10) == 0
+
+
 def test_a_view_shows_a_part_of_it() -> None:
     """The middle of the document, and what bleeds over its edge."""
     part = Raster().image(LEFT_HALF, (40, 40), (25.0, 10.0, 10.0, 20.0))

@@ -75,6 +75,7 @@ def side_and_page(sheet: Sheet, units: float = 560.0, most: float = NARROW_SIDE)
         side = min(side, 400 * u)
     if not sheet.wide:
         side = min(side, most * w)
+    side = round(side)  # a seam on whole pixels is one line, whatever stands left of it
     page = Rect(side, 0, w - side, h)
     return Frame(Rect(0, 0, side, h), page, side + 76 * u, w - 84 * u, 62 * u, True, u)
 

@@ -164,8 +164,9 @@ def _row(view: View) -> float:
 
 def _band_rect(view: View, x: float, y: float) -> Rect:
     u = view.sheet.u
-    wide = view.measure(view.words(BACK.words, _style(view)), UNBOUNDED).width + 66 * u
-    return Rect(max(0.0, x - 34 * u), y, wide, _tall(view))
+    wide = view.measure(view.words(BACK.words, _style(view)), UNBOUNDED).width + 32 * u
+    before = 34 * max(u, 0.75 * view.sheet.z)
+    return Rect(max(0.0, x - before), y, wide + before, _tall(view))
 
 
 def _beside(view: View, x: float, right: float) -> bool:

@@ -191,7 +191,8 @@ def _strip(view: View, tile: Tile, wide: float, ink: str | None = None) -> _Stri
     called = None
     if tile.called:
         called = view.words(tile.called, view.quiet(leading=1.25).but(size=small), ink)
-    indent = max(88 * u - EDGE * u, size * 1.25)
+    counted = view.measure(number, UNBOUNDED).width
+    indent = max(88 * u - EDGE * u, size * 1.25, counted + 0.5 * size)
     room = wide - EDGE * u - indent - BESIDE_RAIL * u
     height = view.measure(title, room).height
     if called is not None:
