@@ -111,7 +111,8 @@ class Footing:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place's words, light, where its dark step for names ends (x), and where people stand."""
+    """A place's words, light, where its dark step for names ends (x), and where people stand. No face may
+    come right of `faces` (x) where people stand closer: something before them begins there."""
 
     id: str
     describes: str
@@ -121,6 +122,7 @@ class PlaceEntry:
     crowd: tuple[Footing, ...] = ()
     clips: tuple[View, ...] = ()
     variants: Mapping[str, str] = field(default_factory=dict)
+    faces: float | None = None
 
     @classmethod
     def read(cls, id: str, data: Data) -> PlaceEntry:
@@ -134,30 +136,35 @@ class PlaceEntry:
             crowd=tuple(Footing.read(s) for s in data.get("crowd", ())),
             clips=tuple((float(c[0]), float(c[1]), float(c[2]), float(c[3])) for c in data.get("clips", ())),
             variants=dict(data.get("variants", {})),
+            faces=float(data["faces"]) if "faces" in data else None,
         )
 
 
-USUAL_REACH = 356.0
-"""How far to the right of the waist people reach who have no `reach` of their own."""
+USUAL_REACH, USUAL_HAIR = 356.0, 140.0
+"""How far people come to the right of the waist, and to its left at the height of a face, who have no `reach`
+and no `hair` of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """A person's words, the pivot of the head, the moods that were drawn, and `reach`: how far the widest
-    gesture of any mood comes, from the waist to the right, in the person's own units."""
+    """A person's words, the pivot of the head, the moods that were drawn, and two lengths in the person's own
+    units. `reach` is how far the widest gesture of any mood comes, from the waist to the right; `hair` how
+    far braids, a hat or a raised elbow come to the left at the height of a face, in the usual mood."""
 
     id: str
     describes: str
     pivot: tuple[float, float]
     moods: Mapping[str, Gesture]
     reach: float
+    hair: float
 
     @classmethod
     def read(cls, id: str, data: Data) -> PersonEntry:
         """From an entry of people.yaml."""
         x, y = data["pivot"]
         moods = {name: Gesture.read(mood) for name, mood in data["moods"].items()}
-        return cls(id, data["describes"], (float(x), float(y)), moods, float(data.get("reach", USUAL_REACH)))
+        reach, hair = float(data.get("reach", USUAL_REACH)), float(data.get("hair", USUAL_HAIR))
+        return cls(id, data["describes"], (float(x), float(y)), moods, reach, hair)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from game.pictures.catalogue import Footing
+from game.pictures.outline import BACK, NOSE, Outline
 from game.pictures.place import SEAM
 
-NOSE, HAIR = 115.0, 120.0
-"""How far a head of scale 1 reaches to the right and to the left of where the person stands."""
-_BRIM = 30.0  # what a braid, a bun or a cap takes of the room between two heads, at scale 1
 _RIGHT = SEAM + 70.0  # no hand comes farther over the page: its words begin at 76
 _EDGE = 10.0  # what is left free between the farthest head and the edge
 _TILE = 4.0  # the same in a tile, which is small
@@ -23,19 +21,26 @@ _FLOOR, _CUT = 1080.0, 95.0  # a body ends 100 below its waist, which must stay 
 _CROWN, _CHIN = 900.0, 545.0  # from the waist up, at scale 1
 _FARTHER = 0.86  # how much smaller a row behind is
 _SMALL = 0.75  # below this part of their drawn size people stand in two rows
+_LARGEST = 0.85  # in front of a second row, whose hair would leave the picture above
+_RAISED = 960.0  # somebody who stands above this line was drawn in a row behind
 
 
-def out_of_sight(standing: Sequence[Footing], left: float) -> bool:
+def out_of_sight(standing: Sequence[Footing], outlines: Sequence[Outline], left: float) -> bool:
     """Whether somebody's head is cut by the edge at `left` (x in the place's units)."""
-    return any(stand.x - HAIR * stand.scale < left for stand in standing)
+    return any(
+        stand.x - outline.back * stand.scale < left for stand, outline in zip(standing, outlines, strict=True)
+    )
 
 
-def closer(standing: Sequence[Footing], left: float, reach: float) -> tuple[Footing, ...]:
-    """The same people, nearest first, with every head right of `left` and none hiding another. `reach` is
-    how far the nearest person's hands come to the right, at scale 1."""
-    row = _row(standing, left, reach)
-    if len(standing) > 2 and row[0].scale < _SMALL * standing[0].scale:
-        return _two_rows(standing, left, reach)
+def closer(
+    standing: Sequence[Footing], outlines: Sequence[Outline], left: float, faces: float | None = None
+) -> tuple[Footing, ...]:
+    """The same people, nearest first, with every head right of `left` and none hiding another's face. The
+    nearest person's gestures stay short of the page's words, and everybody's face left of `faces`."""
+    row = _row(standing, outlines, left, faces)
+    behind = any(stand.y < _RAISED for stand in standing)
+    if len(standing) > 2 and (behind or row[0].scale < _SMALL * standing[0].scale):
+        return _two_rows(standing, outlines, left, faces)
     return row
 
 
@@ -44,24 +49,32 @@ def slide(standing: Sequence[Footing], left: float) -> float:
     or as far as the rightmost stays so."""
     if not standing:
         return 0.0
-    farthest = min(stand.x - HAIR * stand.scale for stand in standing)
+    farthest = min(stand.x - BACK * stand.scale for stand in standing)
     rightmost = max(stand.x + NOSE * stand.scale for stand in standing)
     return max(0.0, min(left + _TILE - farthest, SEAM - _TILE - rightmost))
 
 
-def _row(standing: Sequence[Footing], left: float, reach: float) -> tuple[Footing, ...]:
-    room = _RIGHT - left - _EDGE
-    gaps = [(HAIR + _BRIM) * near.scale + NOSE * far.scale for near, far in pairwise(standing)]
-    ends = reach * standing[0].scale + HAIR * standing[-1].scale
-    size = min(1.0, room / (ends + sum(gaps)))
+def _row(
+    standing: Sequence[Footing], outlines: Sequence[Outline], left: float, faces: float | None
+) -> tuple[Footing, ...]:
+    people = list(zip(standing, outlines, strict=True))
+    nearest, first = people[0]
+    farthest, last = people[-1]
+    gaps = [a.hair * near.scale + b.nose * far.scale for (near, a), (far, b) in pairwise(people)]
+    ends = [(_RIGHT, first.reach * nearest.scale)]
+    if faces is not None:
+        ends.append((faces, first.nose * nearest.scale))
+    begins = left + _EDGE
+    taken = sum(gaps) + last.back * farthest.scale
+    size = min(1.0, *((end - begins) / (taken + length) for end, length in ends))
     gaps = [gap * size for gap in gaps]
-    spare = room - ends * size - sum(gaps)
+    x = min(end - length * size for end, length in ends)
+    spare = x - begins - taken * size
     for place, (near, far) in enumerate(pairwise(standing)):
         wider = min(max(0.0, near.x - far.x - gaps[place]), spare / (len(gaps) - place))
         gaps[place] += wider
         spare -= wider
-    x = _RIGHT - reach * standing[0].scale * size
-    x = max(x - spare, min(x, standing[0].x))
+    x = max(x - spare, min(x, nearest.x))
     found = []
     for place, stand in enumerate(standing):
         scale = stand.scale * size
@@ -70,16 +83,25 @@ def _row(standing: Sequence[Footing], left: float, reach: float) -> tuple[Footin
     return tuple(found)
 
 
-def _two_rows(standing: Sequence[Footing], left: float, reach: float) -> tuple[Footing, ...]:
+def _two_rows(
+    standing: Sequence[Footing], outlines: Sequence[Outline], left: float, faces: float | None
+) -> tuple[Footing, ...]:
     """A row from right to left, and behind it a smaller one whose chins clear the crowns of the first."""
     ahead = (len(standing) + 1) // 2
-    first = _row(standing[:ahead], left, reach)
+    k = min(1.0, _LARGEST / standing[0].scale)
+    front = [Footing(stand.scale * k, stand.x, stand.y) for stand in standing[:ahead]]
+    first = _row(front, outlines[:ahead], left, faces)
     scale = min(stand.scale for stand in first) * _FARTHER
     crowns = min(stand.y - stand.scale * _CROWN for stand in first)
-    least = (HAIR + NOSE) * scale + _EDGE
-    behind = len(standing) - ahead
-    edge = left + _EDGE + HAIR * scale
-    x = max((first[0].x + first[1].x) / 2, edge + least * (behind - 1))
-    gap = max(least, min(first[0].x - first[1].x, (x - edge) / max(1, behind - 1)))
     y = crowns + scale * _CHIN
-    return (*first, *(Footing(scale, x - gap * place, y) for place in range(behind)))
+    behind = outlines[ahead:]
+    gaps = [(a.hair + b.nose) * scale for a, b in pairwise(behind)]
+    least = left + _EDGE + behind[-1].back * scale
+    x = max((first[0].x + first[1].x) / 2, least + sum(gaps))
+    spare = (x - least - sum(gaps)) / max(1, len(gaps))
+    gaps = [max(gap, min(first[0].x - first[1].x, gap + spare)) for gap in gaps]
+    found = []
+    for place in range(len(behind)):
+        found.append(Footing(scale, x, y))
+        x -= gaps[place] if place < len(gaps) else 0.0
+    return (*first, *found)

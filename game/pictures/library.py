@@ -13,7 +13,6 @@ from typing import Any
 from game.pictures import markup
 from game.pictures.card import Card
 from game.pictures.catalogue import (
-    USUAL_REACH,
     Art,
     CoverEntry,
     Mode,
@@ -117,11 +116,6 @@ class Library:
         if id not in self._drawn:
             self._drawn[self.people[id].id] = Drawn(self.source("people", id), self.materials)
         return self._drawn[id]
-
-    def reach(self, portrait: str) -> float:
-        """How far a person's gestures come to the right; as far as usual for a picture of an author's own."""
-        entry = self.people.get(portrait)
-        return entry.reach if entry is not None else USUAL_REACH
 
     def place(self, id: str, states: tuple[str, ...] = (), mode: str = "day") -> Layers:
         """A shipped place in a mode, with the groups of its states; the empty id is the plain room. KeyError

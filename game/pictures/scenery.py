@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.pictures import markup
-from game.pictures.catalogue import USUAL_REACH, Light
+from game.pictures.catalogue import Light
 from game.pictures.figure import Figure, OnStage, figure_notes, figure_of
 from game.pictures.library import Library
+from game.pictures.outline import outlines
 from game.pictures.own import Beside, OwnPicture, nothing_beside
 from game.pictures.place import SEAM, STAGE, Layers
 from game.pictures.stands import footings
@@ -74,8 +75,7 @@ def scenery(
     )
     layers = library.place(entry.id, tuple(known), mode) if own is None else Layers("", "", "")
     light = light_in(entry.light, library.mode(mode))
-    reach = library.reach(people[0].portrait) if people else USUAL_REACH
-    standing = footings(entry, len(people), left, reach)
+    standing = footings(entry, len(people), left, outlines(library, people))
     notes.extend(
         f"{person.name} is not drawn: this place has no room left." for person in people[len(standing) :]
     )

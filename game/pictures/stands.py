@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from game.pictures.catalogue import USUAL_REACH, Footing, PlaceEntry
+from collections.abc import Sequence
+
+from game.pictures.catalogue import Footing, PlaceEntry
 from game.pictures.closer import closer, out_of_sight, slide
+from game.pictures.outline import Outline
 
 _FLOOR = 1000.0
 """A stand above this line is in a tile or behind a table, and more people can't be put beside it."""
@@ -15,19 +18,20 @@ _FARTHER = 0.86  # how much smaller the row behind is
 
 
 def footings(
-    place: PlaceEntry, people: int, left: float = 0.0, reach: float = USUAL_REACH
+    place: PlaceEntry, people: int, left: float = 0.0, outlines: Sequence[Outline] = ()
 ) -> tuple[Footing, ...]:
     """Footings for so many people, nearest first: the place's stands, its crowd where more come than it has
     stands, and where even those are too few two rows, in which no head hides another.
 
     `left` is the x from which on the place can be seen: where heads would be cut by it, people stand closer,
-    and the nearest, whose gestures come as far as `reach`, so that no hand lies on the page's words.
+    as their `outlines` allow, and the nearest so that no hand lies on the page's words.
     Fewer than asked for only where the place shows people in tiles of their own.
     """
     found = _drawn(place, people)
-    if _fixed(place) or not out_of_sight(found, left):
+    if _fixed(place):
         return found
-    return closer(found, left, reach)
+    known = (*outlines[: len(found)], *(Outline() for _ in found[len(outlines) :]))
+    return closer(found, known, left, place.faces) if out_of_sight(found, known, left) else found
 
 
 def slid(place: PlaceEntry, people: int, left: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -14,12 +15,13 @@ from game.desktop.pictures.raster import draw
 from game.desktop.screens.names import in_sight
 from game.desktop.sheet import Sheet
 from game.pictures import Library
-from game.pictures.catalogue import USUAL_REACH, Footing, Light, PlaceEntry
-from game.pictures.closer import HAIR, NOSE
+from game.pictures.catalogue import USUAL_HAIR, USUAL_REACH, Footing, Light, PlaceEntry
+from game.pictures.outline import BACK, NOSE, Outline, outlines
 from game.pictures.person import FRAME, WAIST
 from game.pictures.place import SEAM
-from game.pictures.pose import pose_of
+from game.pictures.pose import USUAL, pose_of
 from game.pictures.stands import footings, slid
+from tests.pictures.people import somebody
 
 SIZES = ((960, 600), (1024, 768), (1280, 720), (1920, 1080), (1280, 1024), (3840, 2160))
 SIGHTS = sorted(
@@ -27,7 +29,9 @@ SIGHTS = sorted(
 )
 TILES = ("call_grid", "home_desk_night")
 WORDS = SEAM + 76
+MOODS = ("sad", USUAL, "surprised")
 
+bodies = st.builds(Outline, st.floats(200, 420), st.floats(90, 210), st.floats(60, 190), st.floats(80, 290))
 stands = st.lists(
     st.builds(Footing, st.floats(0.7, 0.98), st.floats(80, 700), st.floats(1000, 1080)),
     min_size=1,
@@ -38,29 +42,38 @@ stands = st.lists(
 def _head(stand: Footing) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a head."""
     k = stand.scale
-    return stand.x - HAIR * k, stand.y - 900 * k, stand.x + NOSE * k, stand.y - 545 * k
+    return stand.x - BACK * k, stand.y - 900 * k, stand.x + NOSE * k, stand.y - 545 * k
 
 
-def _hidden(one: Footing, another: Footing) -> bool:
-    a, b = _head(one), _head(another)
-    return min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1
+def _hidden(near: tuple[Footing, Outline], far: tuple[Footing, Outline]) -> bool:
+    """Whether what one has at the height of a face lies over the other's face."""
+    (stand, one), (behind, another) = near, far
+    _, top, right, chin = _head(stand)
+    _, brow, _, below = _head(behind)
+    nose = behind.x + another.nose * behind.scale
+    across = nose - (stand.x - one.hair * stand.scale) > 1 and behind.x < right
+    return across and min(chin, below) - max(top, brow) > 1
 
 
 def _room(places: tuple[Footing, ...]) -> PlaceEntry:
     return PlaceEntry("room", "A room.", Light("#000000", 0, "#ffffff", 0), 400, places)
 
 
-@given(stands, st.floats(350, 640), st.floats(200, 420))
+@given(stands, st.data(), st.floats(350, 640), st.none() | st.floats(800, 900))
 def test_every_head_is_in_sight_and_no_hand_lies_on_the_words(
-    drawn: tuple[Footing, ...], left: float, reach: float
+    drawn: tuple[Footing, ...], data: st.DataObject, left: float, faces: float | None
 ) -> None:
-    """Whatever the stands: heads right of the edge, apart from one another, and hands short of the words."""
-    found = footings(_room(drawn), len(drawn), left, reach)
+    """Whatever the stands and whoever stands on them: heads right of the edge, faces apart from one another
+    and left of what stands before them, hands short of the words."""
+    people = data.draw(st.lists(bodies, min_size=len(drawn), max_size=len(drawn)))
+    found = footings(replace(_room(drawn), faces=faces), len(drawn), left, people)
     assert len(found) == len(drawn)
-    assert all(_head(stand)[0] >= left - 0.01 for stand in found)
+    heads = list(zip(found, people, strict=True))
+    assert all(stand.x - one.back * stand.scale >= left - 0.01 for stand, one in heads)
     if found != drawn:
-        assert not any(_hidden(one, another) for one, another in combinations(found, 2))
-        assert found[0].x + reach * found[0].scale < WORDS
+        assert not any(_hidden(one, another) for one, another in combinations(heads, 2))
+        assert found[0].x + people[0].reach * found[0].scale < WORDS
+        assert faces is None or found[0].x + people[0].nose * found[0].scale < faces + 0.01
         assert found[0].scale <= drawn[0].scale
 
 
@@ -75,7 +88,9 @@ def test_in_every_place_at_every_size_heads_are_whole_and_apart(library: Library
             cut = [stand for stand in found if _head(stand)[0] < left - 0.01]
             assert not cut, f"{place.id}: {cut}"
             if found != footings(place, people):
-                assert not any(_hidden(one, another) for one, another in combinations(found, 2)), place.id
+                heads = [(stand, Outline()) for stand in found]
+                assert not any(_hidden(one, another) for one, another in combinations(heads, 2)), place.id
+                assert all(stand.y - 930 * stand.scale > 0 for stand in found), place.id
 
 
 def test_where_all_can_be_seen_people_stand_as_drawn(library: Library) -> None:
@@ -115,19 +130,45 @@ def test_elsewhere_no_place_moves(library: Library) -> None:
 
 def test_a_reach_is_that_of_the_widest_gesture(library: Library) -> None:
     """What people.yaml says, or the usual where it says nothing, holds for every mood of everybody."""
-    light = Light("#000000", 0, "#ffffff", 0)
     for id, entry in library.people.items():
-        widest = max(_right(library, id, mood, light) for mood in library.art.moods)
+        widest = max(_extent(library, id, mood)[1] for mood in library.art.moods)
         assert widest <= entry.reach + 1, id
         assert entry.reach == USUAL_REACH or widest > entry.reach - 4, id
 
 
-def _right(library: Library, id: str, mood: str, light: Light) -> float:
-    """How far a person's pixels come to the right of the waist, in the person's own units."""
+def test_hair_is_as_wide_as_it_was_drawn(library: Library) -> None:
+    """What people.yaml says, or the usual where it says nothing, holds at the height of everybody's face."""
+    for id, entry in library.people.items():
+        wide, _ = _extent(library, id, USUAL, (215.0, 470.0))
+        assert wide <= entry.hair + 1, id
+        assert entry.hair == USUAL_HAIR or wide > entry.hair - 4, id
+
+
+def test_a_bowed_head_takes_room_before_it_and_a_raised_one_behind(library: Library) -> None:
+    """In every mood the nose and the back of a head come where the pose brings them."""
+    sad, usual, surprised = outlines(library, [somebody(f"ruth {mood}") for mood in MOODS])
+    assert sad.nose > usual.nose > surprised.nose
+    assert sad.back < usual.back < surprised.back
+    assert sad.hair < usual.hair < surprised.hair
+    assert sad.reach == usual.reach == library.people["ruth"].reach
+
+
+def test_a_picture_of_an_authors_own_takes_the_usual_room(library: Library) -> None:
+    """Nobody knows what is on it."""
+    assert outlines(library, [somebody("me.png")]) == (Outline(),)
+
+
+def _extent(
+    library: Library, id: str, mood: str, rows: tuple[float, float] = (0.0, 1200.0)
+) -> tuple[float, float]:
+    """How far a person's pixels come to the left and to the right of the waist, in the person's own units."""
     entry = library.people[id]
+    light = Light("#000000", 0, "#ffffff", 0)
     svg = library.person(id).drawing(entry, pose_of(library.art, entry, mood), light, {}, FRAME, False)
     wide, high = round(FRAME[2] / 2), round(FRAME[3] / 2)
     surface = skia.Surface(wide, high)
     draw(surface.getCanvas(), svg, (0, 0, wide, high))
-    seen = surface.makeImageSnapshot().toarray()[..., 3].max(axis=0) > 40
-    return float(FRAME[0] + 2 * max(i for i, there in enumerate(seen) if there) - WAIST[0])
+    first, last = (max(0, int((row - FRAME[1]) / 2)) for row in rows)
+    seen = surface.makeImageSnapshot().toarray()[first:last, :, 3].max(axis=0) > 40
+    there = [FRAME[0] + 2 * i for i, found in enumerate(seen) if found]
+    return float(WAIST[0] - min(there)), float(max(there) - WAIST[0])

@@ -13,12 +13,16 @@ from game.page.blocks import portraits
 from game.pictures import Library, cover, scenery
 from game.pictures.catalogue import Footing, View
 from game.pictures.figure import Figure
+from game.pictures.outline import forward
+from game.pictures.pose import pose_of
 from game.reader import read
 from game.storage.shipped import shipped
 
 SCENARIOS = sorted((shipped() / "scenarios").glob("*.yaml"))
 FACE: View = (430.0, 215.0, 130.0, 230.0)
 """Of a person's canvas: from brow to chin, from cheek to nose."""
+PROFILE: View = (485.0, 215.0, 75.0, 230.0)
+"""The part of a face that tells one from another: from brow to chin, before the eye."""
 UNIT = 0.3
 """Pixels to a unit of the place, enough to see what covers what."""
 FREE = 0.75
@@ -86,7 +90,30 @@ def test_more_people_than_a_place_has_stands_stand_in_two_rows(library: Library,
         assert free(picture.figures[index:], picture.front) >= FREE, figure.id
 
 
-def free(figures: tuple[Figure, ...], front: str) -> float:
+@pytest.mark.parametrize("left", [118.0, 298.0, 422.0, 582.0])
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_no_profile_is_hidden_where_people_stand_closer(library: Library, path: Path, left: float) -> None:
+    """In windows that show a part of a place, from a little less than all of it to the least, profiles are
+    free of whoever is nearer and of the foreground, wherever the mood brings them."""
+    seen = 0
+    for scene, place, states, people in staged(scenario_of(path)):
+        if library.places[place].clips:
+            continue
+        picture = scenery(library, place, states, people, left=left)
+        for index, figure in enumerate(picture.figures):
+            person = people[figure.index]
+            entry = library.people[person.portrait]
+            moved = forward(pose_of(library.art, entry, person.mood), entry.pivot)
+            x, *rest = PROFILE
+            assert free(picture.figures[index:], picture.front, (x + moved, *rest)) >= FREE, (
+                scene,
+                figure.id,
+            )
+            seen += 1
+    assert seen
+
+
+def free(figures: tuple[Figure, ...], front: str, face: View = FACE) -> float:
     """How much of the first figure's face is seen when the others are painted after it."""
     import skia
 
@@ -99,11 +126,11 @@ def free(figures: tuple[Figure, ...], front: str) -> float:
         for svg, box, clip in paint:
             draw(canvas, svg, box, clip=clip)
         pixels = surface.toarray()
-        x, y, w, h = (round(value * UNIT) for value in face)
+        x, y, w, h = (round(value * UNIT) for value in there)
         return [bytes(row[x : x + w, 3]) for row in pixels[y : y + h]]
 
     first, *others = figures
-    face = on_stage(FACE, Footing(first.scale, first.x, first.y))
+    there = on_stage(face, Footing(first.scale, first.x, first.y))
     own = covered([(first.svg, first.box, first.clip)])
     over = covered([*((f.svg, f.box, f.clip) for f in others), (front, (0, 0, 1920, 1080), None)])
     pairs = [
