@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Rule, Words
+from game.desktop.layout.reading import READ, longest_line
 from game.desktop.measure import Text, balanced, kept, settled
 from game.desktop.view import View
 
 
 def filled(view: View, text: Text, width: float) -> tuple[Text, float]:
-    """A paragraph and the width to set it to, so that it does not end in a line of a word or two."""
+    """A paragraph and the width to set it to: no wider than is read with ease, and so that it does not end in a
+    line of a word or two."""
+    width = min(width, longest_line(view, text.style))
     set_to = settled(view.measure, text, width)
     return (text, set_to) if set_to < width else (kept(text), width)
 
@@ -55,6 +58,8 @@ class Column:
         its last two words in one line, and `full` gives that line more than two short ones where it can."""
         said = text.plain if name is None else name
         wide = (self.width if width is None else width) - indent
+        if role in READ:
+            wide = min(wide, longest_line(self.view, text.style))
         set_to = balanced(self.view.measure, text, wide) if level else wide
         if full:
             text, set_to = filled(self.view, text, wide)

@@ -17,7 +17,7 @@ from game.desktop.view import View
 from game.page import Page
 from game.pictures import spot
 
-NARROW = 0.45
+NARROW = 0.41
 
 
 def layout(view: View, scene: Scene) -> Layout:

@@ -7,6 +7,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Mark, Rule, Words
 from game.desktop.layout import Column, Frame, Item, band, links, triangle
 from game.desktop.layout.parts import LEAST_TARGET
+from game.desktop.layout.reading import FEWEST, letters
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.screens import evidence
 from game.desktop.screens.evidence import COLUMN, on_page
@@ -107,7 +108,8 @@ def _chosen(column: Column, row: DecisionRow) -> None:
     """The choice as a quotation with its marks, and what the author says of it."""
     view = column.view
     z = view.sheet.z
-    apart = beside(view, column.width)
+    reading = letters(view, view.story(), FEWEST)
+    apart = beside(view, column.width) and column.width - (COLUMN + 16) * z >= reading
     top = column.y
     width = column.width - (COLUMN + 16) * z if apart else column.width
     you = view.words(row.you, view.act(0.85, weight=500))
