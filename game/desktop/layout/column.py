@@ -13,8 +13,8 @@ from game.desktop.view import View
 
 
 def filled(view: View, text: Text, width: float) -> tuple[Text, float]:
-    """A paragraph and the width to set it to: no wider than is read with ease, and so that it does not end in a
-    line of a word or two."""
+    """A paragraph and the width to set it to: no wider than is read with ease, and so that it does not end in
+    a line of a word or two."""
     width = min(width, longest_line(view, text.style))
     set_to = settled(view.measure, text, width)
     return (text, set_to) if set_to < width else (kept(text), width)

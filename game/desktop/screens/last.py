@@ -158,7 +158,7 @@ class Last(Plain):
         column.words("away", Role.HEADING, heading, level=True)
         column.space(8 * z)
         away = view.words(told.away, view.story())
-        column.words("away.words", Role.PARAGRAPH, away, width=min(column.width, 39.3 * sheet.b), full=True)
+        column.words("away.words", Role.PARAGRAPH, away, full=True)
         column.space(24 * z)
         at = Rect(column.x, column.y, column.width, max(62 * u, 1.7 * sheet.b))
         style = view.story(1.0, italic=True)

@@ -8,6 +8,7 @@ from game.desktop.box import Box, Role, State, acts
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Mark, Rule, Words
 from game.desktop.layout import Column, filled, triangle
+from game.desktop.layout.reading import longest_line
 from game.desktop.layout.titles import parted
 from game.desktop.screens import evidence
 from game.desktop.screens.evidence import on_page
@@ -74,7 +75,7 @@ def same_row(column: Column, grid: Grid, plays: TwoPlays) -> None:
         size = view.measure(text, width)
         y = max(top, top + side / 2 - size.height / size.lines / 2 - 14 * u)
     else:
-        x, width, y = column.x, column.width, low + 12 * z
+        x, width, y = column.x, min(column.width, longest_line(view, text.style)), low + 12 * z
         size = view.measure(text, width)
     marks.append(Words(Point(x, y), width, text, column.ground))
     bottom = max(low, y + size.height)
@@ -172,8 +173,7 @@ def _half(
     found, end = evidence.line(view, row, x, max(y, level - line), width, on_page(view, ground))
     marks += found
     if open and row.because:
-        told = view.words(row.because, view.story(0.93))
-        because, set_to = filled(view, told, min(width, 39.3 * view.sheet.b))
+        because, set_to = filled(view, view.words(row.because, view.story(0.93)), width)
         marks.append(Words(Point(x, end + 20 * z), set_to, because, ground))
         end += 20 * z + view.measure(because, set_to).height
     return end

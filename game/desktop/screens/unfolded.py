@@ -25,10 +25,9 @@ def unfolded(column: Column, row: DecisionRow, frame: Frame, another: bool) -> N
     view = column.view
     z, u = view.sheet.z, view.sheet.u
     _heading(column, row, frame)
-    reading = min(column.width, 39.3 * view.sheet.b)
     if row.why:
         why = view.words(row.why, view.story())
-        column.words(f"why.{row.number}", Role.PARAGRAPH, why, width=reading, full=True)
+        column.words(f"why.{row.number}", Role.PARAGRAPH, why, full=True)
         column.space(12 * z)
     _cues(column, row)
     column.space(18 * z)
@@ -133,7 +132,7 @@ def _chosen(column: Column, row: DecisionRow) -> None:
             f"because.{row.number}",
             Role.PARAGRAPH,
             text,
-            width=min(width, 39.3 * view.sheet.b),
+            width=width,
             full=True,
         )
     column.y = max(column.y, rect.bottom)
@@ -147,10 +146,9 @@ def _another(column: Column, row: DecisionRow, frame: Frame, shown: bool) -> Non
     id = f"way.{row.number}"
     head = ((ANOTHER_WAY, Emphasis.STRONG), (" ", Emphasis.PLAIN))
     style = view.story()
-    width = min(column.width, 39.3 * sheet.b)
     if shown:
         text = view.words((*head, *row.another_way), style)
-        column.words(id, Role.PARAGRAPH, text, width=width, live=True, full=True)
+        column.words(id, Role.PARAGRAPH, text, live=True, full=True)
         return
     text = view.words((head[0],), style)
     size = view.measure(text, UNBOUNDED)
