@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from game.desktop.box import Layout
 from game.desktop.projector.layouts import thrown
 from game.desktop.sheet import Mode
 from game.model import Emphasis
@@ -44,6 +45,11 @@ LONG_NAME = "The third Thursday after the auditors had asked for the second set 
 LOCKED = "Not open: Mr Bashir has gone home, and nobody else here has the key or knows where he keeps it."
 
 
+def said(layout: Layout) -> str:
+    """All that stands on a page; spaces that keep two words together are spaces."""
+    return " ".join(words.text.plain for words in all_words(layout)).replace("\u00a0", " ")
+
+
 def stretched(value: Any) -> Any:
     """A page in a language that does not exist: accents on all letters, a third longer, in brackets."""
     if isinstance(value, Emphasis):
@@ -78,7 +84,7 @@ def test_long_choices_stand_in_full(number: int, size: tuple[int, int]) -> None:
     )
     check(page, size)
     layout, _ = thrown(view(*size, measure=typesetter().measure), page)
-    drawn = " ".join(words.text.plain for words in all_words(layout))
+    drawn = said(layout)
     for line in lines:
         assert line.text in drawn
         assert line.why_not in drawn
@@ -103,7 +109,7 @@ def test_choices_beyond_all_measure_are_still_on_the_page(size: tuple[int, int])
     page = VotePage(title="Friday", object="plates", lines=lines, voted=3, voted_words="of 9", share=0.3)
     check(page, size, least=0)
     layout, _ = thrown(view(*size, measure=typesetter().measure), page)
-    drawn = " ".join(words.text.plain for words in all_words(layout))
+    drawn = said(layout)
     assert all(line.text in drawn for line in lines)
 
 
@@ -114,7 +120,7 @@ def test_a_paragraph_that_no_screen_holds_is_set_smaller_and_not_cut(size: tuple
     page = ScenePage(title=LONG_NAME, blocks=(block,), left="Marisol Reyes, kitchen lead", right="Next: vote")
     assert not check(page, size, least=0)
     layout, _ = thrown(view(*size, measure=typesetter().measure), page)
-    assert block.text in [words.text.plain for words in all_words(layout)]
+    assert block.text in said(layout)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -106,7 +106,9 @@ def ask(wall: Wall, page: AskPage, now: Showing) -> Leaf:
         at.words("title", Role.TITLE, wall.words(page.title, style), level=True, width=wall.width - taken)
         for number, line in enumerate(page.lines):
             at.space(0.6 * size * wall.u)
-            at.words(f"line.{number}", Role.PARAGRAPH, wall.words(line, wall.story(size, leading=1.3)))
+            at.words(
+                f"line.{number}", Role.PARAGRAPH, wall.words(line, wall.story(size, leading=1.3)), full=True
+            )
         return at
 
     written, _, fits = fitted(ASK, low, write)
@@ -135,7 +137,7 @@ def cues(wall: Wall, page: CuesPage, now: Showing) -> Leaf:
             at.space(10 * u)
             at.words("called", Role.PARAGRAPH, wall.words(page.called_for, wall.plain(40), theme.quiet))
             at.space(26 * u)
-            at.words("why", Role.PARAGRAPH, wall.words(page.why, wall.story(size)))
+            at.words("why", Role.PARAGRAPH, wall.words(page.why, wall.story(size)), full=True)
             return at
         at.space(36 * u)
         pad = 0.5 * size * u
@@ -143,7 +145,7 @@ def cues(wall: Wall, page: CuesPage, now: Showing) -> Leaf:
             line_over(at, wall, f"cue.{number}.rule")
             at.space(pad)
             text = wall.words(f"“{cue}”", wall.story(size, leading=1.32))
-            at.words(f"cue.{number}", Role.PARAGRAPH, text)
+            at.words(f"cue.{number}", Role.PARAGRAPH, text, full=True)
             at.space(pad)
         return at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Shape, Words
-from game.desktop.layout import Column
+from game.desktop.layout import Column, filled
 from game.desktop.measure import UNBOUNDED, Align
 from game.desktop.projector.debrief import named
 from game.desktop.projector.leaf import Leaf, page_area
@@ -112,10 +112,11 @@ def _sides(wall: Wall, page: DividedPage, top: float, load: float, size: float) 
 def _side(at: Column, wall: Wall, number: int, line: Line, x: float, width: float, size: float) -> float:
     """A side's choice under its end of the beam; where it ends."""
     indent = 66 * wall.u
-    text = wall.words(line.text, wall.plain(size, leading=1.28))
-    measured = wall.view.measure(text, width - indent)
+    said = wall.words(line.text, wall.plain(size, leading=1.28))
+    text, wide = filled(wall.view, said, width - indent)
+    measured = wall.view.measure(text, wide)
     sign = numeral(wall, line.number, 60, wall.theme.numeral, text, Point(x, at.y), at.ground)
-    marks = (sign, Words(Point(x + indent, at.y), width - indent, text, at.ground))
+    marks = (sign, Words(Point(x + indent, at.y), wide, text, at.ground))
     top = min(at.y, sign.at.y)
     rect = Rect(x, top, width, max(at.y + measured.height, at.y + 66 * wall.u) - top)
     at.boxes.append(Box(f"side.{number}", Role.CHOICE, rect, f"{line.number}. {line.text}", marks))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
-from game.desktop.layout import Column, triangle
+from game.desktop.layout import Column, filled, triangle
 from game.desktop.projector.leaf import Leaf, page_area
 from game.desktop.projector.parts import base, column, corner_clock, fitted, numeral, shrunk, title
 from game.desktop.projector.showing import Showing
@@ -42,7 +42,7 @@ def after(wall: Wall, page: AfterPage, now: Showing) -> Leaf:
     boxes, low = base(wall, page.left, page.right, page.page)
     head = column(wall)
     if page.took:
-        head.words("took", Role.PARAGRAPH, wall.words(page.took, wall.plain(40), wall.theme.quiet))
+        head.words("took", Role.PARAGRAPH, wall.words(page.took, wall.plain(40), wall.theme.quiet), full=True)
         head.space(20 * wall.u)
     if page.line.text:
         head.add(band(wall, page.line, head.y))
@@ -91,7 +91,7 @@ def prose(at: Column, wall: Wall, blocks: Sequence[Block], size: float) -> None:
                 f"story.{number}.speaker", Role.SPEAKER, wall.words(block.speaker, style, wall.theme.quiet)
             )
         last = block.speaker_id
-        at.words(f"story.{number}", Role.PARAGRAPH, wall.words(block.runs, wall.story(size)))
+        at.words(f"story.{number}", Role.PARAGRAPH, wall.words(block.runs, wall.story(size)), full=True)
 
 
 def band(wall: Wall, line: Line, y: float) -> Box:
@@ -101,7 +101,8 @@ def band(wall: Wall, line: Line, y: float) -> Box:
     room = wall.width - indent
     for size in (40.0, 38.0, 36.0, 33.0, 30.0):
         words = wall.words(line.text, wall.plain(size, weight=500, leading=1.28), theme.band_words)
-        measured = wall.view.measure(words, room)
+        words, wide = filled(wall.view, words, room)
+        measured = wall.view.measure(words, wide)
         if measured.lines <= 4:
             break
     pad = 30 * u
@@ -110,6 +111,6 @@ def band(wall: Wall, line: Line, y: float) -> Box:
         Fill(rect, theme.band),
         triangle(rect.x, rect.centre.y, 30 * u, theme.marker),
         numeral(wall, line.number, 64, theme.band_numeral, words, Point(wall.x, y + pad), theme.band),
-        Words(Point(wall.x + indent, y + pad), room, words, theme.band),
+        Words(Point(wall.x + indent, y + pad), wide, words, theme.band),
     )
     return Box("taken", Role.CHOICE, rect, f"{line.number}. {line.text}", marks)

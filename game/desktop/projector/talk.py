@@ -39,7 +39,12 @@ def _prompt(wall: Wall, page: TalkPage, size: float) -> Column:
         style = wall.plain(40 if promise else min(44.0, max(36.0, size * 0.44)), leading=1.3)
         if size < PROMPT[-1]:
             style = style.but(size=style.size * size / PROMPT[-1])
-        at.words(f"line.{number}", Role.PARAGRAPH, wall.words(line, style, theme.quiet if promise else None))
+        at.words(
+            f"line.{number}",
+            Role.PARAGRAPH,
+            wall.words(line, style, theme.quiet if promise else None),
+            full=True,
+        )
     return at
 
 

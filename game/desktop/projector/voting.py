@@ -8,7 +8,7 @@ from typing import NamedTuple
 from game.desktop.box import Box, Role, State
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Mark, Rule, Words
-from game.desktop.layout import Column
+from game.desktop.layout import Column, filled
 from game.desktop.projector.leaf import Leaf, page_area
 from game.desktop.projector.parts import base, beam, clock, column, huge, line_over, numeral, shrunk, title
 from game.desktop.projector.showing import Showing
@@ -164,20 +164,20 @@ def choice(at: Column, wall: Wall, line: Line, how: Rows) -> None:
     room = at.width - indent
     shut = bool(line.why_not)
     colour = theme.quiet if shut else theme.words
-    text = wall.words(line.text, wall.plain(how.text, leading=1.28), colour)
-    size = wall.view.measure(text, room)
+    text, wide = filled(wall.view, wall.words(line.text, wall.plain(how.text, leading=1.28), colour), room)
+    size = wall.view.measure(text, wide)
     sign = theme.quiet if shut else theme.numeral
     marks: list[Mark] = [
         Rule(Point(x, y), Point(at.right, y), theme.hairline, max(1.0, 2 * u)),
         numeral(wall, line.number, how.numeral, sign, text, Point(x, y + pad), at.ground),
-        Words(Point(x + indent, y + pad), room, text, at.ground),
+        Words(Point(x + indent, y + pad), wide, text, at.ground),
     ]
     high = size.height
     if shut:
         style = wall.plain(min(32.0, how.text), weight=600, leading=1.25)
-        why = wall.words(line.why_not, style, theme.quiet)
-        marks.append(Words(Point(x + indent, y + pad + high), room, why, at.ground))
-        high += wall.view.measure(why, room).height
+        why, wide = filled(wall.view, wall.words(line.why_not, style, theme.quiet), room)
+        marks.append(Words(Point(x + indent, y + pad + high), wide, why, at.ground))
+        high += wall.view.measure(why, wide).height
     name = f"{line.number}. {line.text}" + (f" {line.why_not}" if shut else "")
     states = frozenset({State.DISABLED}) if shut else frozenset[State]()
     rect = Rect(x, y, at.width, high + 2 * pad)
