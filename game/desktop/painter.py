@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,10 +11,15 @@ import skia
 from game.desktop.box import Area, Layout
 from game.desktop.drawing import Stage
 from game.desktop.gallery import Gallery
+from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Disc, Fill, Frame, Mark, Picture, Round, Rule, Shape, Words
 from game.desktop.scroll import Scroll
 from game.desktop.sheet import Mode
 from game.desktop.typesetter import Typesetter
+from game.pictures.colour import contrast
+
+_DARK = 3.0
+"""From this contrast with its page on a ground is too dark to fade into it."""
 
 
 class Painter:
@@ -42,7 +47,7 @@ class Painter:
         self._mode, self._mirror = mode, mirror
         canvas.clear(_argb(layout.ground))
         for area in layout.areas:
-            self._area(canvas, area, scroll.get(area.id, 0.0))
+            self._area(canvas, area, scroll.get(area.id, 0.0), layout.height)
 
     def moving(
         self,
@@ -67,7 +72,7 @@ class Painter:
                             self._mark(canvas, part)
                     canvas.restore()
 
-    def _area(self, canvas: skia.Canvas, area: Area, at: float) -> None:
+    def _area(self, canvas: skia.Canvas, area: Area, at: float, height: float) -> None:
         for mark in area.under:
             self._mark(canvas, mark)
         if not area.boxes:
@@ -85,17 +90,19 @@ class Painter:
                     self._mark(canvas, mark)
         canvas.restore()
         if area.most > 0:
-            self._more(canvas, area, at)
+            self._more(canvas, area, at, height)
 
-    def _more(self, canvas: skia.Canvas, area: Area, at: float) -> None:
+    def _more(self, canvas: skia.Canvas, area: Area, at: float, height: float) -> None:
         """The quiet sign that there is more: words that fade at the edge, and a line that says where."""
         _, y, _, h = area.rect
         if area.ground and area.fade > 0:
             paper = area.coloured is None or y + h + at <= area.coloured
             if at < area.most - 1 and paper:
                 self._fade(canvas, area, y + h - area.fade, area.fade, downwards=True)
+                self._unfaded(canvas, area, at, y + h - area.fade, y + h, y + h >= height - 1)
             if at > 1:
                 self._fade(canvas, area, y, area.fade / 2, downwards=False)
+                self._unfaded(canvas, area, at, y, y + area.fade / 2, y <= 1)
         if area.rail is not None:
             rail = area.rail
             canvas.drawRect(_rect(rail), _paint(area.rail_colours[0]))
@@ -113,6 +120,21 @@ class Painter:
             if low > top:
                 over = skia.Rect.MakeLTRB(area.rect.x, top, area.rect.right, low)
                 canvas.drawRect(over, skia.Paint(Color=round(255 * share) << 24 | colour))
+
+    def _unfaded(
+        self, canvas: skia.Canvas, area: Area, at: float, top: float, low: float, edge: bool
+    ) -> None:
+        """What stands on a dark ground of its own is cut and not faded, since dark that fades into paper is
+        mud; pictures too, where the edge is the window's."""
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeLTRB(area.rect.x, top, area.rect.right, low))
+        canvas.translate(0, -at)
+        for box in area.boxes:
+            if box.rect.bottom - at < top or box.rect.y - at > low:
+                continue
+            for mark in standing(box.marks, area.ground or "#000000", edge):
+                self._mark(canvas, mark)
+        canvas.restore()
 
     def _mark(self, canvas: skia.Canvas, mark: Mark) -> None:
         self._marks[type(mark)](canvas, mark)
@@ -153,6 +175,37 @@ class Painter:
     def _picture(self, canvas: skia.Canvas, mark: Picture) -> None:
         if not self._gallery.paint(canvas, mark.drawing, mark.rect, self._mode, self._mirror):
             canvas.drawRect(_rect(mark.rect), _paint(mark.field))
+
+
+def standing(marks: Sequence[Mark], ground: str, pictures: bool) -> list[Mark]:
+    """Of a box's marks those that don't stand on the ground of its page: dark fills, and where asked
+    pictures, with the words and shapes on them."""
+    found: list[Mark] = []
+    under: list[Rect] = []
+    for mark in marks:
+        dark = isinstance(mark, Fill) and contrast(mark.colour, ground) >= _DARK
+        if dark or (pictures and isinstance(mark, Picture)):
+            assert isinstance(mark, Fill | Picture)
+            under.append(mark.rect)
+            found.append(mark)
+        elif any(rect.holds(*_place(mark)) for rect in under):
+            found.append(mark)
+    return found
+
+
+def _place(mark: Mark) -> Point:
+    """A place that a mark covers, by which it is known on what it stands."""
+    match mark:
+        case Words(at=at):
+            return Point(at.x + 1, at.y + 1)
+        case Shape(points=points):
+            return Point(sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
+        case Round(centre=centre):
+            return centre
+        case Rule(start=start, end=end):
+            return Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+        case _:
+            return mark.rect.centre
 
 
 @lru_cache(maxsize=256)

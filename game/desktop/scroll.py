@@ -27,10 +27,11 @@ def by(layout: Layout, scroll: Scroll, area: Area, pixels: float) -> Scroll:
 def to_show(area: Area, rect: Rect, at: float, margin: float) -> float:
     """How far an area must be scrolled so that a rectangle of it shows whole, moving as little as it can.
 
-    What is higher than the area shows from its top. The part that fades does not count as shown.
+    What is higher than the area shows from its top. The parts that fade do not count as shown.
     """
-    top, bottom = rect.y - area.rect.y - margin, rect.bottom - area.rect.y + margin
-    room = area.rect.h - (area.fade if area.most > 0 else 0.0)
+    fade = area.fade if area.most > 0 else 0.0
+    top, bottom = rect.y - area.rect.y - max(margin, fade / 2), rect.bottom - area.rect.y + margin
+    room = area.rect.h - fade
     if bottom - top > room:
         return max(0.0, min(area.most, top))
     if top < at:

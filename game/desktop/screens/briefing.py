@@ -11,7 +11,7 @@ from game.desktop.drawing import Cover, Head, Spot
 from game.desktop.effects import Begin, Reshelve, Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Rule, Words
-from game.desktop.layout import Column, Item, band, links, scrolling_area, side_and_page
+from game.desktop.layout import Column, Item, band, filled, links, scrolling_area, side_and_page
 from game.desktop.layout.frame import MEASURE
 from game.desktop.layout.frame import Frame as Division
 from game.desktop.layout.titles import title_mark
@@ -226,7 +226,7 @@ class Briefing(Plain):
             words = view.words(
                 f"In this story: {note[:1].lower()}{note[1:]}", view.quiet(0.833, weight=400), theme.quiet
             )
-            column.words("note", Role.QUIET, words)
+            column.words("note", Role.QUIET, words, full=True)
         rect = Rect(frame.page.x, frame.page.y, frame.page.w, bottom - frame.page.y)
         return scrolling_area(
             view, "page", rect, column.boxes, column.y + 20 * u, ground=theme.page,
@@ -308,11 +308,12 @@ def _person(view: View, person: Portrait, at: Rect, chip: float, base: str) -> B
         )
     x, width = at.x + chip + 20 * z, at.w - chip - 20 * z
     name = view.words(person.name, view.display(max(0.85 * view.sheet.b, 14.0), leading=1.15))
-    who = view.words(person.who or " ", view.quiet(0.69, weight=400, leading=1.3), theme.quiet)
+    line = view.words(person.who or " ", view.quiet(0.69, weight=400, leading=1.3), theme.quiet)
+    who, set_to = filled(view, line, width)
     top = view.measure(name, width).height
-    low = view.measure(who, width).height
+    low = view.measure(who, set_to).height
     marks.append(Words(Point(x, at.y), width, name, theme.page))
-    marks.append(Words(Point(x, at.y + top), width, who, theme.page))
+    marks.append(Words(Point(x, at.y + top), set_to, who, theme.page))
     entry = view.art.people.get(person.portrait)
     note = person.describes or (entry.describes if entry is not None else "")
     rect = Rect(at.x, at.y, at.w, max(chip, top + low))

@@ -25,7 +25,11 @@ WAYS = (Item("start", "Start one"), Item("browse", "Open a scenario file"))
 GAP = 32.0
 LOWER = 24.0
 """By so many units at most a picture is lower than usual, so that all of two shelves is seen at once."""
-FLOOR = 0.24
+FLOOR, HIGHEST = 0.24, 1.6
+"""How much of a blank cover is floor; and a cover is at most so many times as high as wide, since more would cut
+into its object."""
+COVER_WIDTH = 410.0
+"""How wide a cover is in the units of the picture where art gives its title a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def shelves(view: View, cards: Sequence[Card], notice: str, top: float) -> tuple
     column = Column(view, left, top, right - left, theme.shelf)
     if notice:
         column.words("notice", Role.NOTICE, view.words(notice, view.act(0.8, weight=600)), live=True)
-        column.space(24 * u)
+        column.space(44 * u)
     shipped = [card for card in cards if not card.own]
     own = [card for card in cards if card.own]
     start = not any(card.at or card.finished for card in cards)
@@ -116,7 +120,7 @@ def _cover_height(view: View, cards: Sequence[Card], column: Column, start: bool
     under = max((_under(view, card, wide, start, False)[1] for card in cards), default=0.0)
     own = 18 * u + max(1.3 * view.sheet.b, 44.0) + 56 * u
     room = view.sheet.height - column.y - under - own - 78 * u
-    return max(260 * u, min(598 * u, room))
+    return max(260 * u, min(598 * u, room, HIGHEST * wide))
 
 
 def _wide(column: Column, across: int) -> float:
@@ -209,8 +213,9 @@ def _titled(view: View, title: str, picture: Rect, ink: str, field: str, own: bo
     u = view.sheet.u
     at, width = Point(picture.x + 30 * u, picture.y + 28 * u), picture.w - 50 * u
     marks: tuple[Mark, ...] = ()
+    unit = min(u, picture.w / COVER_WIDTH)
     for size in (64, 54, 45, 38, 32, 27, 23, 19):
-        marks, rect = title_mark(view, title, at, size * u, ink, field, width, backed=own)
+        marks, rect = title_mark(view, title, at, size * unit, ink, field, width, backed=own)
         if rect.h <= 0.5 * picture.h:
             break
     return marks

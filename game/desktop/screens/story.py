@@ -8,7 +8,7 @@ from game.desktop.box import Box, Role, State
 from game.desktop.breaks import alike
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
-from game.desktop.layout import Column, triangle
+from game.desktop.layout import Column, filled, triangle
 from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import kept
 from game.page import Block, Row
@@ -34,7 +34,7 @@ def prose(column: Column, blocks: Iterable[Block], prefix: str, z: float, k: flo
             else:
                 column.space(-6 * z)
         last = block.speaker_id
-        column.words(f"{prefix}.{number}", Role.PARAGRAPH, view.words(block.runs, style), together=True)
+        column.words(f"{prefix}.{number}", Role.PARAGRAPH, view.words(block.runs, style), full=True)
         column.space(15 * z)
 
 
@@ -67,10 +67,11 @@ def choice(
     ground = theme.band if on else column.ground
     width = right - x - indent
     # The same lines in and out of focus, so that moving through rows moves no word.
-    stronger = kept(view.words(row.runs, strong, colour))
-    usual = stronger if on else kept(view.words(row.runs, plain, colour))
-    words, set_to = alike(view.measure, usual, stronger, width)
-    tall = max(view.measure(words, set_to).height, view.measure(stronger, width).height)
+    stronger, within = filled(view, view.words(row.runs, strong, colour), width)
+    usual = view.words(row.runs, plain, colour)
+    shown = stronger if on else usual if within < width else kept(usual)
+    words, set_to = alike(view.measure, shown, stronger, within)
+    tall = max(view.measure(words, set_to).height, view.measure(stronger, within).height)
     said = f"Not open: {row.why_not}" if not row.open and row.why_not else under
     quiet = theme.band_quiet if on else theme.quiet
     reason = view.words(said, view.quiet(0.72 * factor, weight=400), quiet) if said else None

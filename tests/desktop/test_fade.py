@@ -1,0 +1,84 @@
+"""Where more follows than shows: words fade into their page, and what has a dark ground of its own is cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import skia
+
+from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.gallery import Gallery
+from game.desktop.geometry import Point, Rect
+from game.desktop.ink import Fill, Mark, Picture, Shape, Words
+from game.desktop.painter import Painter, standing
+from game.desktop.scroll import to_show
+from game.desktop.sheet import Mode
+from tests.desktop.views import library, typesetter, view
+
+PAPER, INK = "#faf4e6", "#12292e"
+
+
+def marks() -> tuple[Mark, ...]:
+    """A row with a band, its triangle and its words, and a line of words on the page beside it."""
+    given = view()
+    words = given.words("Words", given.act(1.0), PAPER)
+    return (
+        Fill(Rect(20, 60, 200, 60), INK),
+        Shape((Point(20, 80), Point(20, 100), Point(32, 90)), "#c4512f"),
+        Words(Point(40, 70), 100, words, INK),
+        Words(Point(240, 70), 100, words, PAPER),
+    )
+
+
+def painted(rect: Rect, mark: Mark, at: float = 0.0, height: int = 100) -> skia.Image:
+    """An area of the window with one box in it, which goes on below."""
+    box = Box("row", Role.CHOICE, Rect(20, 60, 200, 60), "", (mark,))
+    area = Area("page", rect, (box,), 400.0, ground=PAPER, fade=40.0)
+    surface = skia.Surface.MakeRasterN32Premul(300, height)
+    painter = Painter(typesetter(), Gallery(library()))
+    painter.paint(surface.getCanvas(), Layout(300, height, PAPER, (area,)), {"page": at}, Mode.DAY)
+    return surface.makeImageSnapshot()
+
+
+def colours(image: skia.Image, x: int) -> list[str]:
+    """The colours down a column of an image."""
+    pixels, width = image.tobytes(), image.width()
+    found = (int.from_bytes(pixels[at : at + 4], "little") for at in range(4 * x, len(pixels), 4 * width))
+    return [f"#{colour & 0xFFFFFF:06x}" for colour in found]
+
+
+def test_a_dark_row_at_the_edge_is_cut_and_stays_dark() -> None:
+    """Ink that fades into paper is grey mud; the row in focus ends where the window ends."""
+    column = colours(painted(Rect(0, 0, 300, 100), marks()[0]), 100)
+    assert set(column[61:100]) == {INK}
+
+
+def test_a_light_row_fades_into_its_page() -> None:
+    """What is hardly darker than its page goes over into it."""
+    column = colours(painted(Rect(0, 0, 300, 100), Fill(Rect(20, 60, 200, 60), "#e6e1d3")), 100)
+    assert len(set(column[61:100])) > 10
+
+
+@pytest.mark.parametrize("edge", [True, False])
+def test_a_picture_is_cut_by_the_window_alone(edge: bool) -> None:
+    """Inside the window, above a band that stays, pictures fade like the words beside them."""
+    picture = Picture(Rect(20, 60, 200, 60), None, "#c5872f")  # type: ignore[arg-type]
+    found = standing((picture, *marks()[2:]), PAPER, edge)
+    assert found == ([picture, marks()[2]] if edge else [])
+
+
+def test_the_words_and_shapes_of_a_dark_row_go_with_it() -> None:
+    """The triangle and the words that stand on the band do not fade either; words beside it do."""
+    assert standing(marks(), PAPER, pictures=False) == list(marks()[:3])
+
+
+def test_focus_is_pulled_clear_of_both_fading_parts() -> None:
+    """What is scrolled into view stands below the part that fades above, and above the one below."""
+    area = Area("page", Rect(0, 100, 300, 400), (), 2000.0, fade=80.0)
+    row = Rect(0, 900, 300, 60)
+    above = to_show(area, row, 1500.0, 10.0)
+    assert row.y - above - area.rect.y == 40.0
+    below = to_show(area, row, 0.0, 10.0)
+    assert row.bottom - below == area.rect.bottom - 80.0 - 10.0
+    assert to_show(replace(area, content=400.0), row, 0.0, 10.0) == 0.0
