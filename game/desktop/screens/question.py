@@ -221,12 +221,13 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
         marks = [Fill(rect, ground)]
         under = Rect(rect.x + edge, under.y, rect.w - 2 * edge, under.h - edge)
     if aside:
-        under = Rect(rect.right - aside, rect.y + edge, aside - edge, rect.h - 2 * edge)
+        clear = edge or BESIDE_RAIL * u
+        under = Rect(rect.right - aside, rect.y + edge, aside - clear, rect.h - 2 * edge)
         spread, dy = 0.98, max(0.0, 0.5 - under.w / 2 / under.h)
         if not on and not view.sheet.rtl:
             # All of the tile, so that the shadow runs to its left edge under the words.
             spread *= min(1.0, under.w / under.h)
-            under, dx = rect, 0.5 - aside / 2 / rect.w
+            under, dx = rect, 0.5 - (clear + under.w / 2) / rect.w
     if found is not None and tile.object:
         marks.append(Picture(under, Spot(tile.object, scale=spread, dx=dx, dy=dy), field))
     elif on:
@@ -236,7 +237,7 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
         marks.append(Frame(rect, line, max(1.0, 2 * u)))
     x, y = rect.x + EDGE * u, rect.y + 23 * u
     inside = x + words.indent
-    room = rect.right - aside - inside - BESIDE_RAIL * u
+    room = rect.right - aside - inside - (0.0 if aside else BESIDE_RAIL) * u
     title, even = parted(view, words.title, room)
     first = view.measure(title, even)
     top = y + first.baseline - view.measure(words.number, UNBOUNDED).baseline
