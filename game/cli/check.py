@@ -84,7 +84,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
             for line in (*map(as_command, one.found), *(as_notice(w, str(path)) for w in one.left_out)):
                 console.say(line)
     else:
-        _print(files, passed_over, console)
+        _print(files, sum(_real(path) not in included for path in passed_over), console)
     failed = any(one.severity is Severity.ERROR or options.strict for one in found)
     return 1 if failed or not all(one.read for one in files.values()) else 0
 
@@ -115,11 +115,11 @@ def _left_out(files: Mapping[Path, Checked]) -> Iterator[tuple[Path, str]]:
     return ((path, words) for path, one in files.items() for words in one.left_out)
 
 
-def _files(paths: list[str]) -> tuple[dict[Path, None], dict[Path, None], int]:
-    """The files that were named, those found in folders, and how many YAML files there are no scenarios."""
+def _files(paths: list[str]) -> tuple[dict[Path, None], dict[Path, None], dict[Path, None]]:
+    """The files that were named, those found in folders, and the YAML files there that are no scenarios."""
     named: dict[Path, None] = {}
     found: dict[Path, None] = {}
-    passed_over = 0
+    passed_over: dict[Path, None] = {}
     for text in paths:
         if not text:
             raise UsageError(
@@ -133,7 +133,7 @@ def _files(paths: list[str]) -> tuple[dict[Path, None], dict[Path, None], int]:
                 if _is_scenario(inside):
                     found.setdefault(inside)
                 else:
-                    passed_over += 1
+                    passed_over.setdefault(inside)
             if len(found) == before:
                 raise UsageError(
                     f"fulcrum check: there is no scenario in the folder {path}.\n"

@@ -29,7 +29,8 @@ def as_dict(found: Diagnostic) -> dict[str, Any]:
 
 def as_text(found: Diagnostic, width: int, colour: bool, wrap: bool = False) -> str:
     """A diagnostic for a terminal: the author's line is cut to `width` cells, and with `wrap` sentences are
-    wrapped to it. In a pipe they stay whole, for tools that go line by line."""
+    wrapped to it. In a pipe they stay whole, for tools that go line by line. Lines that show how to write
+    it stay as they are, in their own columns, so that they can be copied."""
     paint = _Paint(colour)
     severity = paint(found.severity.value, _RED if found.severity is Severity.ERROR else _YELLOW)
     lines = [f"{paint(visible(str(found.span)), _BOLD)}: {severity} {found.code}: {visible(found.message)}"]
@@ -40,7 +41,9 @@ def as_text(found: Diagnostic, width: int, colour: bool, wrap: bool = False) -> 
         lines += [f"  {number} | {text}", f"  {indent} | {paint(mark, _CYAN)}"]
     for part in (found.note, found.fix):
         if part:
-            lines += _wrapped(visible(part), width) if wrap else [f"  {visible(part)}"]
+            sentences, *rewritten = visible(part).split("\n")
+            lines += _wrapped(sentences, width) if wrap else [f"  {sentences}"]
+            lines += rewritten
     return "\n".join(lines)
 
 

@@ -47,7 +47,8 @@ class _Look:
                 codes.OWN_PICTURE,
                 span,
                 " ".join([first.rstrip(".") + ".", *more]),
-                rest or "Save it again as SVG, PNG, JPEG or WebP beside the scenario, or name a shipped one.",
+                rest
+                or "Put an SVG, PNG, JPEG or WebP of that name beside the scenario, or name a shipped one.",
                 _REFUSED,
             )
             self._refused = []

@@ -120,14 +120,13 @@ class Complaints:
         what = f"`{shown(owner.value)}`" if owner is not None else f"This {_bare(part.words)}"
         if part is SCENARIO:
             what = "The scenario"
-        example = key.kind.example
         self.sheet.at(
             codes.MISSING_KEY,
             node.start_mark if owner is None else owner.start_mark,
             f"{what} has no `{key.name}`.",
-            f"Add `{key.name}: {example}`, say."
-            if "\n" not in example and not example.startswith("-")
-            else f"Add `{key.name}:` and under it `{example}`, say.",
+            f"Add `{key.name}:` and under it `{key.kind.example}`, say."
+            if key.kind.below
+            else f"Add `{key.name}: {key.kind.example}`, say.",
             key.help,
             1 if owner is None else len(owner.value),
         )
@@ -215,11 +214,12 @@ class Complaints:
 
     def no_value(self, node: Node, key: Key) -> None:
         """A key with nothing after it."""
+        where = "below" if key.kind.below else "after"
         self.sheet.about(
             codes.NO_VALUE,
             node,
             f"`{key.name}` has no value.",
-            f"Write {key.kind.words} after it, such as `{key.kind.example}`"
+            f"Write {key.kind.words} {where} it, such as `{key.kind.example}`"
             + ("." if key.required else ", or delete the key."),
         )
 
@@ -384,14 +384,14 @@ class Complaints:
                 return f"Write `{key.name}: [{text}]`."
             if sort is Sort.LINES:
                 return f"Write a dash before each text: `- {text}`."
-            if sort is Sort.NAMED_PARTS and key.name == "cast":
-                return f"Write `{key.kind.example}`, say, on a line of its own below."
         if isinstance(node, Sequence) and sort in _TEXTS and node.flow:
             return (
                 "Put the text in quotation marks, or under a bar: a bracket at its start makes a list of it."
             )
         if isinstance(node, Mapping) and sort in _TEXTS:
             return "Put the text in quotation marks, or under a bar: its colon makes a key of it."
+        if sort in (Sort.NAMED_PARTS, Sort.NUMBERS):
+            return f"Write `{key.kind.example}`, say, on a line of its own below."
         if sort in _LISTS:
             return f"Write a list, as in `{key.kind.example}`."
         return f"Write it as in `{key.name}: {key.kind.example}`."

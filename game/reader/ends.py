@@ -71,7 +71,7 @@ def _way(way: Way, begin: str) -> str:
     picks = way.picks
     if not picks:
         return f"{begin} at once."
-    listed = ", ".join(shown(pick, 40) for pick in picks[:_MOST_PICKS])
+    listed = ", ".join(f"`{shown(pick, 40)}`" for pick in picks[:_MOST_PICKS])
     rest = f" and {len(picks) - _MOST_PICKS} more" if len(picks) > _MOST_PICKS else ""
     chance = ", if a toss falls that way" if way.by_chance else ""
-    return f"{begin} after the picks {listed}{rest}{chance}."
+    return f"{begin} after the {'pick' if len(picks) == 1 else 'picks'} {listed}{rest}{chance}."

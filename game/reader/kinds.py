@@ -62,6 +62,11 @@ class Kind:
     states: bool = False
 
     @property
+    def below(self) -> bool:
+        """Whether the example stands on a line of its own below the key, and not behind its colon."""
+        return self.sort in (Sort.NAMED_PARTS, Sort.NUMBERS) or self.example.startswith("- ")
+
+    @property
     def words(self) -> str:
         """What the value is, in an author's words, as in "it holds a whole number"."""
         return self.says or self.sort.value

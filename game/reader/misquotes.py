@@ -43,7 +43,7 @@ _READ_AS = {
     ">": "This sign stands alone at the end of its line, with the text below it.",
     ",": "There it would separate the entries of a list.",
     "]": "There it would close a list.",
-    "}": "There it would close a mapping.",
+    "}": "There it would close a set of keys.",
 }
 _TOO_DEEP = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST + 1}}}")
 _LONGEST = 4000  # no longer text in braces is taken apart to be shown rewritten
@@ -266,7 +266,7 @@ def _too_deep(entry: Entry) -> Slip:
 
 def _bracket(entry: Entry, lines: list[str], text: str) -> Slip:
     what = f"The text of `{shown(entry.key)}`" if entry.key else "This text"
-    kind = "a list" if entry.value[0] == "[" else "a mapping"
+    kind = "a list" if entry.value[0] == "[" else "a set of keys"
     return Slip(
         codes.BRACKET,
         entry.first,

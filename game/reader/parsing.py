@@ -197,7 +197,7 @@ def _say_repeated(refusal: Refusal, source: Source) -> _Said:
 def _say_key(refusal: Refusal, source: Source) -> _Said:
     return (
         codes.KEY_NOT_TEXT,
-        "A key is a word; here is a list or a mapping.",
+        "A key is a word; here stands something in brackets.",
         "Put the text that begins with a bracket in quotation marks.",
         "",
     )

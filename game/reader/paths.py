@@ -24,7 +24,7 @@ def why_outside(path: str) -> str | None:
     if _ADDRESS.match(path):
         return "it is an address, and a scenario loads nothing from elsewhere"
     if any(part == ".." for part in path.split("/")):
-        return "`..` leads out of the scenario's folder"
+        return "`..` leads out of it"
     if any(not part.strip() or part == "." for part in path.split("/")):
         return "a part of it is empty"
     return None

@@ -14,7 +14,7 @@ from game.reader.complaints import Complaints
 from game.reader.draft import Draft, Target
 from game.reader.kinds import Kind, Sort
 from game.reader.letters import shown
-from game.reader.paths import PICTURE_ENDINGS, is_file, is_picture, why_outside
+from game.reader.paths import is_file, is_picture, why_outside
 from game.reader.prose import one_line, prose_of, unknown_mood
 from game.reader.schema import Key
 from game.reader.sheet import Sheet
@@ -116,12 +116,11 @@ class Values:
         if why is not None:
             self.complain.outside(node, path, why)
         elif not is_picture(path):
-            kinds = ", ".join(ending[1:].upper() for ending in PICTURE_ENDINGS if ending != ".jpeg")
             self.sheet.about(
                 codes.PICTURE_KIND,
                 node,
                 f"`{shown(path)}` is not a picture that can be shown.",
-                f"Use one of {kinds}.",
+                "Save it as SVG, PNG, JPEG or WebP, and write its new name.",
             )
         else:
             return True

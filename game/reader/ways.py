@@ -24,7 +24,11 @@ def _report_circle(draft: Draft, circle: tuple[str, ...]) -> None:
         return
     first = scenes[0]
     names = [f"`{shown(id)}`" for id in circle]
-    listed = ", ".join([*names[:8], "…"] if len(names) > 8 else names)
+    listed = (
+        ", ".join([*names[:8], "…"])
+        if len(names) > 8
+        else " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    )
     first.sheet.about(
         codes.CIRCLE_OF_SCENES,
         first.node.values["go"],

@@ -111,7 +111,7 @@ def test_a_folder_stands_for_the_scenarios_in_it(fulcrum: Run, folder: Path) -> 
     done = fulcrum("check", str(folder))
     assert done.code == 0, done
     *_, passed_over, last = done.out.splitlines()
-    assert passed_over == "2 YAML files are no scenarios and were passed over."
+    assert passed_over == "One YAML file is no scenario and was passed over."
     assert last.startswith("2 files: ")
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from game.cli.diagnostics import as_dict, as_text, cells, count_in_words, excerpt, visible
 from game.model import Diagnostic, Severity, Span
+from game.reader import read
 
 
 def found(line: str = "  go: freezr", column: int = 7, length: int = 6, **keys: str) -> Diagnostic:
@@ -40,6 +41,14 @@ def test_colour_changes_no_word() -> None:
     coloured = as_text(found(), 80, colour=True)
     assert "\033[" in coloured
     assert re.sub(r"\033\[[0-9;]*m", "", coloured) == as_text(found(), 80, colour=False)
+
+
+def test_what_is_to_be_written_keeps_its_lines() -> None:
+    """A line that was rewritten for the author can be copied as it stands, at a terminal of any width too."""
+    (found,) = read(b"fulcrum: 1\ntitle: The second door: a warning\n", "x.yaml").diagnostics[-1:]
+    assert found.code == "F111"
+    for wrap in (False, True):
+        assert as_text(found, 30, False, wrap).endswith("\ntitle: |\n  The second door: a warning")
 
 
 def test_sentences_wrap_only_at_a_terminal() -> None:

@@ -5,15 +5,26 @@ from __future__ import annotations
 import pytest
 
 from game.analysis.craft.check import check
+from game.model import Diagnostic
 from game.reader import read
 
 
 def codes(scenes: str, endings: str = "  - {id: done, title: Done, text: It is done.}\n") -> list[str]:
     """The codes that a scenario of these scenes gets."""
+    return [one.code for one in found(scenes, endings)]
+
+
+def messages(scenes: str, endings: str) -> list[str]:
+    """What is said about it."""
+    return [one.message for one in found(scenes, endings)]
+
+
+def found(scenes: str, endings: str) -> tuple[Diagnostic, ...]:
+    """All diagnostics of a scenario of these scenes."""
     text = f"fulcrum: 1\ntitle: Desk\nid: desk\nrole: You run the desk.\nscenes:\n{scenes}endings:\n{endings}"
     reading = read(text.encode(), "desk.yaml")
     assert reading.scenario is not None, reading.diagnostics
-    return [one.code for one in check(reading).diagnostics]
+    return check(reading).diagnostics
 
 
 def words(count: int) -> str:
@@ -142,3 +153,19 @@ def test_what_moments_call_for(leans: list[str], told: str) -> None:
     else:
         assert len(found) == 1
         assert ("60 %" in found[0]) is (told == "60 %")
+
+
+@pytest.mark.parametrize(
+    ("endings", "told"),
+    [
+        (1, "The scenario has only one ending; it should have 4 or more."),
+        (3, "The scenario has only 3 endings; it should have 4 or more."),
+        (4, "Plays come to only one of the 4 endings; it should be 3 or more."),
+    ],
+)
+def test_words_on_too_few_endings(endings: int, told: str) -> None:
+    """F406: what there is and what there should be, in one sentence for any number."""
+    listed = "".join(
+        f"  - {{id: e{n}, title: Done, text: It is done., if: standing > {n}}}\n" for n in range(1, endings)
+    )
+    assert told in messages(scene(), listed + "  - {id: done, title: Done, text: It is done.}\n")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
 
 from game.model import Also, Choice, Ending, Facilitator, Moment, Outcome, Person, Scenario, Scene, Timer
+from game.reader import read
 from game.reader.kinds import Sort
 from game.reader.schema import PARTS, SCENARIO, Key, Part
 from tests.reader.pages import Example
@@ -108,3 +110,26 @@ def test_the_example_of_an_inner_key_is_of_its_kind(part: Part, key: Key) -> Non
     """It may name what this scenario does not have, but nothing is ever wrong with its form."""
     found = {d.code for d in Example(example_of(part, key), (), {}).read().diagnostics}
     assert found <= {"F303", "F304", "F306", "F309", "F314", "F319"}
+
+
+WHOLE = {
+    "fulcrum": "fulcrum: 1",
+    "title": "title: Two doors",
+    "role": "role: You are the porter tonight.",
+    "scenes": "scenes:\n  door: {title: The door, text: Somebody knocks., go: END}",
+    "endings": "endings:\n  - {id: morning, title: Morning, text: It is light outside.}",
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_is_missing_is_added_as_the_message_says(name: str) -> None:
+    """Without a required key the words of the way out, put into the file as they stand, make it sound."""
+    others = [lines for key, lines in WHOLE.items() if key != name]
+    (found,) = read("\n".join(others).encode(), "two-doors.yaml").diagnostics
+    assert found.code == "F202"
+    told = re.fullmatch(r"Add `([^`]+)`(?: and under it `([^`]+)`)?, say\.", found.fix)
+    assert told is not None, found.fix
+    added = told[1] + (f"\n  {told[2]}" if told[2] else "")
+    mended = read("\n".join([*others, added]).encode(), "two-doors.yaml")
+    assert mended.scenario is not None, mended.diagnostics
+    assert WHOLE.keys() == {key.name for key in SCENARIO.keys if key.required}

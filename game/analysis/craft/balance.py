@@ -70,7 +70,7 @@ def guards_remember(scenario: Scenario) -> Iterator[Finding]:
     yield Finding(
         codes.GUARDS,
         scenario.span,
-        f"{('No guard depends', 'Only one guard depends')[remembering]} on earlier choices.",
+        f"{('No `if` asks', 'Only one `if` asks')[remembering]} for what was chosen earlier.",
         "Let an early choice open or close something later: `sets` on it, and `if` further down.",
         "Choices that nothing remembers are decorations.",
     )

@@ -138,7 +138,7 @@ def standing_matters(scenario: Scenario) -> Iterator[Finding]:
     yield Finding(
         codes.STANDING_IDLE,
         scenario.span,
-        "No guard, ending or extra paragraph depends on standing.",
+        "No `if` of a choice, an outcome, an ending or an extra paragraph asks for standing.",
         "Let credit open or close one late door, with `if: standing >= -1` on a choice, say.",
         "An account that nothing is ever bought from is a score.",
     )

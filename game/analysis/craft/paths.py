@@ -50,9 +50,9 @@ def decisions_on_paths(paths: Paths) -> Iterator[Finding]:
     else:
         said = f"paths have {least}" if least == most else f"paths have from {least} to {most}"
         fix = (
-            f"Add a decision to the shortest path, up to {low}."
+            f"Add decisions to the shortest path until it has {low}."
             if least < low
-            else f"Join or cut decisions on the longest path, down to {high}."
+            else f"Join or cut decisions on the longest path until it has {high}."
         )
     yield Finding(
         codes.DECISIONS,
@@ -69,20 +69,25 @@ def enough_endings(paths: Paths) -> Iterator[Finding]:
     reached = len(endings)
     if paths.complete and paths.figures.endings is not None:
         reached = sum(1 for ending in paths.figures.endings if ending.probability > 0)
-    said = []
+    fix = "Write endings that come of a pattern of choices, each with its `if`."
     if len(endings) < LEAST_ENDINGS:
-        said.append(f"there {_are(len(endings), 'ending')}, and {LEAST_ENDINGS} is the least")
-    if reached < LEAST_REACHED:
-        said.append(f"plays come to {reached} of them, and {LEAST_REACHED} is the least")
-    if said:
-        text = joined(said)
-        yield Finding(
-            codes.ENDINGS,
-            paths.scenario.span,
-            f"{text[0].upper()}{text[1:]}.",
-            "Write endings that come of a pattern of choices, each with its `if`.",
-            "With two or three, one is the good one and one the bad one.",
+        has = "only one ending" if len(endings) == 1 else f"only {len(endings)} endings"
+        said = f"The scenario has {has}; it should have {LEAST_ENDINGS} or more."
+    elif reached < LEAST_REACHED:
+        said = (
+            f"Plays come to only {'one' if reached == 1 else reached} of the {len(endings)} endings; "
+            f"it should be {LEAST_REACHED} or more."
         )
+        fix = "Loosen the `if` of those that no play comes to."
+    else:
+        return
+    yield Finding(
+        codes.ENDINGS,
+        paths.scenario.span,
+        said,
+        fix,
+        "With two or three, one is the good one and one the bad one.",
+    )
 
 
 def ending_shares(paths: Paths) -> Iterator[Finding]:
@@ -127,7 +132,7 @@ def words_on_paths(paths: Paths) -> Iterator[Finding]:
     yield Finding(
         codes.PATH_WORDS,
         paths.scenario.span,
-        f"On a path {said} words are read; it should be {low:,} to {high:,}.",
+        f"A path has {said} words to read; it should have {low:,} to {high:,}.",
         f"{text[0].upper()}{text[1:]}. Scenes, choices on screen, what follows and the ending all count.",
         "That is 10 to 20 minutes with the debrief, at 200 words a minute: what fits into a meeting.",
     )
@@ -151,7 +156,3 @@ def open_questions(paths: Paths, counts_words: bool) -> tuple[str, ...]:
 
 def _unsettled(words: Range, paths: Paths) -> bool:
     return None in words and not paths.endless
-
-
-def _are(count: int, noun: str) -> str:
-    return f"is one {noun}" if count == 1 else f"are {count} {noun}s"

@@ -54,10 +54,11 @@ def no_side_wins(minds: Minds) -> Iterator[Finding]:
             minds.mean(side, meter) < minds.mean(Policy.MOMENT, meter) - _ROUNDING for meter in THREE_METERS
         )
         if not beaten:
-            said.append(f"always {side.value} does as well on every meter as meeting the moment")
+            said.append(f"picking {side.value} each time does as well on every meter as meeting each moment")
         if minds.ending[side] == minds.ending[Policy.MOMENT]:
             said.append(
-                f"always {side.value} mostly ends in `{minds.ending[side]}`, as meeting the moment does"
+                f"picking {side.value} each time mostly ends in `{minds.ending[side]}`, as meeting each "
+                "moment does"
             )
     if said:
         text = joined(said)
@@ -82,9 +83,9 @@ def comfort_pays_and_costs(minds: Minds) -> Iterator[Finding]:
     loses = minds.mean(Policy.EXPECTED, Meter.INTEGRITY) - start[Meter.INTEGRITY.index]
     said = []
     if gains <= _ROUNDING:
-        said.append(f"gains no standing ({gains:+.1f})")
+        said.append(f"gains no standing ({gains:+.1f} on average)")
     if loses >= -_ROUNDING:
-        said.append(f"loses no integrity ({loses:+.1f})")
+        said.append(f"loses no integrity ({loses:+.1f} on average)")
     if said:
         yield Finding(
             codes.COMFORT,
@@ -107,8 +108,8 @@ def daring_needs_craft(minds: Minds) -> Iterator[Finding]:
         yield Finding(
             codes.RISK_WINS,
             minds.scenario.span,
-            f"Always taking the highest risk ends in `{best}` in {100 * chance:.0f} % of plays, "
-            "where meeting the moment leads.",
+            f"Always taking the highest risk ends in `{best}` in {100 * chance:.0f} % of plays, as meeting "
+            "each moment mostly does.",
             "Let that ending ask for something that daring alone doesn't bring: efficiency, commitment, or "
             "standing kept for later.",
             "If the boldest choice always does, courage needs no judgement.",

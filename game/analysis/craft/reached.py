@@ -79,7 +79,9 @@ def choices_on_screen(reached: Reached) -> Iterator[Finding]:
             codes.ON_SCREEN,
             places[id].span,
             f"`{id}` can show {shown}.",
-            "Open another choice there." if min(counts) < low else "Take out the weakest, or guard it.",
+            "Open another choice there."
+            if min(counts) < low
+            else "Take out the weakest, or give it an `if`.",
             "One choice is no decision; with five or more, people stop weighing and skim.",
         )
 
