@@ -11,7 +11,6 @@ from game.desktop.sheet import Sheet
 from game.desktop.view import View
 
 SEAM = 960.0
-MEASURE = 40.0
 TALL_BAND = 0.30
 NARROW_SIDE = 0.292
 

@@ -12,7 +12,6 @@ from game.desktop.effects import Begin, Reshelve, Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Item, band, filled, links, scrolling_area, side_and_page
-from game.desktop.layout.frame import MEASURE
 from game.desktop.layout.frame import Frame as Division
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import UNBOUNDED, Align
@@ -201,7 +200,7 @@ class Briefing(Plain):
         sheet, theme = view.sheet, view.theme
         u, z = sheet.u, sheet.z
         told = briefing(self.scenario)
-        column = Column(view, frame.x, frame.top, min(frame.width, MEASURE * sheet.b), theme.page)
+        column = Column(view, frame.x, frame.top, frame.width, theme.page)
         if self.notice:
             column.words(
                 "notice", Role.NOTICE, view.words(self.notice, view.act(0.74, weight=600)), live=True
@@ -229,7 +228,7 @@ class Briefing(Plain):
             column.words("note", Role.QUIET, words, full=True)
         rect = Rect(frame.page.x, frame.page.y, frame.page.w, bottom - frame.page.y)
         return scrolling_area(
-            view, "page", rect, column.boxes, column.y + 20 * u, ground=theme.page,
+            view, "page", rect, column.boxes, column.y + 10 * u, ground=theme.page,
             under=(Fill(frame.page, theme.page),),
         )  # fmt: skip
 

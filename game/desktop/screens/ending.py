@@ -7,7 +7,6 @@ from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling_area, side_and_page, way_on
-from game.desktop.layout.frame import MEASURE
 from game.desktop.layout.titles import shrunk
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.screens.names import picture_box
@@ -106,8 +105,7 @@ def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area,
     u, page = sheet.u, frame.page
     foot_y = sheet.height - max(92 * u, 1.6 * sheet.act + 40 * u)
     on = way_on(view, Item("on", "Go on"), frame.right, foot_y, right=True, ground=theme.page)
-    top, width = frame.top if in_place else frame.top + 30 * u, min(frame.width, MEASURE * sheet.b)
-    column = Column(view, frame.x, top, width, theme.page)
+    column = Column(view, frame.x, frame.top if in_place else frame.top + 30 * u, frame.width, theme.page)
     if in_place:
         title = view.words(scene.page.title, view.display(sheet.title(1.78)))
         column.words("title", Role.TITLE, title, level=True)
