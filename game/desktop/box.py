@@ -55,7 +55,8 @@ class Box:
     sends to the screen; without one it only reads. A box that can take focus without an action (a choice
     that is not open) is `focusable` all the same. `key` acts on it at once, by the name of a press.
     `note` is what a screen reader adds after the name; `live` is announced when it changes. `value` is what
-    it measures: of a timer, the seconds that are left.
+    it measures: of a timer, the seconds that are left. `whole` is what is scrolled into view with it, where
+    that is more than its own rectangle: a setting with its values.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Box:
     note: str = ""
     live: bool = False
     value: float | None = None
+    whole: Rect | None = None
 
 
 def acts(id: str, role: Role, rect: Rect, name: str, marks: tuple[Mark, ...], **more: object) -> Box:
@@ -193,7 +195,8 @@ class Layout:
 def _mirror(area: Area, width: float) -> Area:
     def flip(box: Box) -> Box:
         marks = tuple(mirrored(mark, width) for mark in box.marks)
-        return replace(box, rect=box.rect.mirrored(width), marks=marks)
+        whole = None if box.whole is None else box.whole.mirrored(width)
+        return replace(box, rect=box.rect.mirrored(width), marks=marks, whole=whole)
 
     return replace(
         area,

@@ -46,7 +46,7 @@ def pulled(layout: Layout, scroll: Scroll, area: Area, box: Box, margin: float) 
     if area.most <= 0:
         return scroll
     at = scroll.get(area.id, 0.0)
-    return held(layout, {**scroll, area.id: to_show(area, box.rect, at, margin)})
+    return held(layout, {**scroll, area.id: to_show(area, box.whole or box.rect, at, margin)})
 
 
 def readable(layout: Layout, focus: str | None = None) -> Area | None:

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from game.desktop.box import Role, State
+from game.desktop.desk import Desk, arrive, update
 from game.desktop.drawing import Stage
 from game.desktop.ink import Picture, Words
+from game.desktop.messages import Press
 from game.desktop.preferences import CHOICES, TEXT_SIZES, Preferences
 from game.desktop.screens.options import LETTERS, groups, knob
 from game.desktop.screens.play import Play
@@ -147,6 +149,25 @@ def test_what_puts_a_setting_back_is_said_beside_the_title(text: float) -> None:
     area = layout.area("settings")
     assert area is not None
     assert hint.rect.bottom < area.rect.bottom
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_values_of_a_row_in_focus_are_seen_with_it(text: float) -> None:
+    """Wherever the values stand under their label, they are scrolled into view with it, out of the fade."""
+    given = view(1280, 720, text, measure=typesetter().measure)
+    screen = Settings(shelf(), ((1920, 1080), (2560, 1440)))
+    layout = laid(screen, given)
+    desk = arrive(Desk(screen, Preferences(), "set.text"), layout)
+    for _ in range(60):
+        desk, _ = update(desk, Press("tab", 1.0), layout)
+        area, row = layout.by_id[desk.focus or ""]
+        if row.role is Role.SETTING:
+            name = row.id.removeprefix("set.")
+            values = [one for one in area.boxes if one.id.startswith(f"put.{name}.")]
+            at = desk.scroll.get(area.id, 0.0)
+            fade = area.fade if at < area.most - 1 else 0.0
+            assert max(one.rect.bottom for one in values) - at <= area.rect.bottom - fade, name
+            assert row.rect.y - at >= area.rect.y, name
 
 
 def test_the_sample_of_a_wall_has_its_titles_small_and_no_numbers() -> None:

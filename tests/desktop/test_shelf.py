@@ -101,3 +101,19 @@ def test_the_blank_cover_is_as_dark_as_other_covers_in_the_dark() -> None:
     assert contrast(dark.blank, dark.page) < 0.75 * contrast(day.blank, dark.page)
     assert contrast(dark.on(dark.blank), dark.blank) >= 4.5
     assert contrast(dark.blank, dark.blank_floor) >= 1.2
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1280, 720), (960, 600), (1080, 1920)], ids=str)
+def test_a_long_title_leaves_half_of_its_cover_to_the_object(size: tuple[int, int]) -> None:
+    """It shrinks; and no cover is so high for its width that its object would be cut."""
+    long = "What the night manager of the Harbourview residential home left unsaid at handover"
+    cards = (replace(shelf().cards[0], title=long), *shelf().cards[1:])
+    given = view(*size, measure=typesetter().measure)
+    layout = laid(Shelf(cards), given)
+    for card in cards:
+        marks = box(layout, f"open.{card.id}").marks
+        picture = next(mark for mark in marks if isinstance(mark, Picture))
+        title = next(mark for mark in marks if isinstance(mark, Words) and mark.text.plain == card.title)
+        high = given.measure(title.text, title.width).height
+        assert high <= 0.5 * picture.rect.h
+        assert picture.rect.h <= 1.6 * picture.rect.w + 1

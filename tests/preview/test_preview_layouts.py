@@ -12,7 +12,7 @@ from game.desktop.preview.followed import Followed
 from game.desktop.preview.jump import Jump
 from game.desktop.preview.preview import Preview, opened
 from game.desktop.screens.briefing import Briefing
-from game.desktop.screens.play import begin
+from game.desktop.screens.play import Play, begin
 from game.desktop.sheet import Mode
 from game.desktop.writing import Writing
 from game.engine import offers, pick, start
@@ -103,3 +103,41 @@ def test_the_panel_never_covers_the_words_of_the_page(size: tuple[int, int]) -> 
                     assert not box.rect.meets(panel.rect.grown(-2)) or not area.rect.meets(
                         panel.rect.grown(-2)
                     )
+
+
+def _with_a_panel() -> Preview:
+    """A page of play that asks, with the panel."""
+    return next(
+        one
+        for one in previews("counted-twice")
+        if one.side and isinstance(one.inner, Play) and one.told is not None and one.told.options
+    )
+
+
+def test_a_panel_over_a_wide_picture_has_its_choices_beside_the_rest() -> None:
+    """Over the band of a tall window meters and choices begin at one height, side by side."""
+    layout = laid(_with_a_panel(), view(1080, 1920, measure=typesetter().measure))
+    meters, choices = layout.by_id["meters"][1].rect, layout.by_id["options"][1].rect
+    assert meters.y == choices.y
+    assert choices.x > meters.right
+    alone = laid(_with_a_panel(), view(960, 600, measure=typesetter().measure))
+    assert alone.by_id["options"][1].rect.y > alone.by_id["meters"][1].rect.bottom
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1080, 1920)], ids=str)
+def test_nothing_of_a_picture_shows_beside_the_panel_that_covers_it(size: tuple[int, int]) -> None:
+    """What leans out of a place over the page's edge would stand there alone."""
+    layout = laid(_with_a_panel(), view(*size, measure=typesetter().measure))
+    picture = layout.area("picture")
+    assert picture is not None
+    assert (picture.boxes, picture.under) == ((), ())
+
+
+def test_what_can_be_done_about_findings_stands_over_the_keys() -> None:
+    """Two rows: what belongs to the list, and the keys, which stay where they are."""
+    faulty = next(one for one in previews("counted-twice") if one.shows_panel and one.broken)
+    layout = laid(faulty, view(measure=typesetter().measure))
+    tops = [layout.by_id[id][1].rect.y for id in ("preview.copy", "preview.explain")]
+    keys = [layout.by_id[id][1].rect.y for id in ("preview.side", "preview.jump", "preview.back")]
+    assert len(set(tops)) == len(set(keys)) == 1
+    assert tops[0] < keys[0]

@@ -55,8 +55,10 @@ def char(view: View, k: float = TYPE) -> float:
 
 
 def ground(view: View, rect: Rect, left: bool) -> tuple[Mark, ...]:
-    """The panel's ground, with a line where the page begins at its left or its right edge."""
+    """The panel's ground, with a line where the page begins: at its left or its right edge, or under it."""
     tone, thick = view.theme, max(1.0, 3 * view.sheet.u)
     x = rect.x + thick / 2 if left else rect.right - thick / 2
-    seam = Rule(Point(x, rect.y), Point(x, rect.bottom), tone.hairline, thick)
-    return (Fill(rect, tone.page), seam)
+    ends = (Point(x, rect.y), Point(x, rect.bottom))
+    if rect.w >= view.sheet.width:
+        ends = (Point(rect.x, rect.bottom - thick / 2), Point(rect.right, rect.bottom - thick / 2))
+    return (Fill(rect, tone.page), Rule(*ends, tone.hairline, thick))

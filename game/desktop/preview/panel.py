@@ -30,8 +30,9 @@ KEYS = (
     Item("preview.again", "F5 read"),
     Item("preview.back", "F6 back"),
 )
-WIDEST = 22.0
-"""Rows are at most so many times as wide as the story's type is high."""
+WIDEST, LEAST = 22.0, 14.5
+"""Rows are at most so many times as wide as the story's type is high, and where two columns stand beside one
+another at least."""
 ABOUT = (Item("preview.copy", "Copy"), Item("preview.explain", "What the words mean"))
 
 
@@ -58,7 +59,7 @@ def areas(view: View, rect: Rect, shown: Panel, left: bool = False) -> tuple[Are
     if broken:
         _faults(column, rect, shown.followed)
     elif shown.told is not None:
-        lay(Side(column, rect, shown.pointed), shown.told)
+        _hidden(column, rect, shown, shown.told)
     seam = max(1.0, 3 * u)
     inner = Rect(rect.x + (seam if left else 0.0), rect.y, rect.w - seam, rect.h)
     body = Rect(inner.x, rect.y, inner.w, top - rect.y)
@@ -70,6 +71,21 @@ def areas(view: View, rect: Rect, shown: Panel, left: bool = False) -> tuple[Are
         ),
         Area("author.keys", Rect(inner.x, top, inner.w, rect.bottom - top), tuple(foot), apart=True),
     )
+
+
+def _hidden(column: Column, rect: Rect, shown: Panel, told: Hidden) -> None:
+    """The hidden side in one column, or in two in a panel over a wide picture."""
+    view, half = column.view, rect.w / 2
+    width = half - 1.5 * MARGIN * view.sheet.u
+    if width < LEAST * view.sheet.b:
+        lay(Side(column, rect, shown.pointed), told)
+        return
+    x = rect.x + half + MARGIN * view.sheet.u / 2
+    left, right = rect._replace(w=half), rect._replace(x=rect.x + half, w=half)
+    first = replace(column, width=min(width, WIDEST * view.sheet.b))
+    second = replace(first, x=x, boxes=[])
+    lay(Side(first, left, shown.pointed), told, Side(second, right, shown.pointed))
+    column.y = first.y
 
 
 def _foot(view: View, rect: Rect, about: Sequence[Item]) -> tuple[list[Box], float]:

@@ -22,11 +22,12 @@ SHORT = dict(zip(METER_NAMES, ("eff", "com", "int", "sta"), strict=True))
 @dataclass
 class Side:
     """Rows of the author's side, one under another. `panel` is all of it, from edge to edge; `pointed` is the
-    choice in focus on the page, by its box."""
+    choice in focus on the page, by its box; `top` is where its parts begin."""
 
     column: Column
     panel: Rect
     pointed: str | None
+    top: float = 0.0
 
     @property
     def view(self) -> View:
@@ -237,8 +238,21 @@ class Side:
         return triangle(self.panel.x + INSET * u, y, reach, self.view.theme.marker)
 
 
-def lay(side: Side, told: Hidden) -> None:
-    """All of the hidden side, one part under another; parts with nothing in them are left out."""
+def lay(side: Side, told: Hidden, beside: Side | None = None) -> None:
+    """All of the hidden side, one part under another, or the choices `beside` the rest where a panel has room
+    for both; parts with nothing in them are left out."""
+    _standing(side, told)
+    if beside is None:
+        _ahead(side, told)
+        return
+    beside.column.y = side.top
+    _ahead(beside, told)
+    side.column.boxes += beside.column.boxes
+    side.column.y = max(side.column.y, beside.column.y)
+
+
+def _standing(side: Side, told: Hidden) -> None:
+    """How things stand, and what is called for."""
     view, column = side.view, side.column
     if told.picked is not None:
         y = column.y
@@ -248,6 +262,7 @@ def lay(side: Side, told: Hidden) -> None:
         middle = y + view.measure(view.words("x", style), UNBOUNDED).height / 2
         last = column.boxes[-1]
         column.boxes[-1] = Box(last.id, last.role, last.rect, last.name, (*last.marks, side._mark(middle)))
+    side.top = column.y
     side.heading("meters", "Meters")
     for value in told.meters:
         side.value(value)
@@ -262,6 +277,10 @@ def lay(side: Side, told: Hidden) -> None:
     if told.calls_for:
         side.heading("moment", "Moment")
         side.moment(told)
+
+
+def _ahead(side: Side, told: Hidden) -> None:
+    """The choices, and what hangs on what."""
     if told.options:
         side.heading("options", "Choices")
         common = _common(told.options)

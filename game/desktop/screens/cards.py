@@ -13,7 +13,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
 from game.desktop.layout import Column, Item, lever, links, triangle
 from game.desktop.layout.titles import title_mark
-from game.desktop.measure import NO_BREAK, Text, kept
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, kept
 from game.desktop.screens.evidence import load_on
 from game.desktop.view import View
 from game.model import Lean
@@ -26,8 +26,8 @@ GAP = 32.0
 LOWER = 24.0
 """By so many units at most a picture is lower than usual, so that all of two shelves is seen at once."""
 FLOOR, HIGHEST = 0.24, 1.6
-"""How much of a blank cover is floor; and a cover is at most so many times as high as wide, since more would cut
-into its object."""
+"""How much of a blank cover is floor; and a cover is at most so many times as high as wide, since more would
+cut into its object."""
 COVER_WIDTH = 410.0
 """How wide a cover is in the units of the picture where art gives its title a size."""
 
@@ -211,7 +211,9 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
 def _titled(view: View, title: str, picture: Rect, ink: str, field: str, own: bool) -> tuple[Mark, ...]:
     """A title on a cover, smaller where it would cover more than half of it."""
     u = view.sheet.u
-    at, width = Point(picture.x + 30 * u, picture.y + 28 * u), picture.w - 50 * u
+    at = Point(picture.x + 30 * u, picture.y + 28 * u)
+    # In a tall window, too, it does not run over the object, which stands at the right.
+    width = min(picture.w - 50 * u, 0.72 * picture.w if view.sheet.tall else UNBOUNDED)
     marks: tuple[Mark, ...] = ()
     unit = min(u, picture.w / COVER_WIDTH)
     for size in (64, 54, 45, 38, 32, 27, 23, 19):

@@ -103,7 +103,7 @@ class Files(Plain):
                 Area("foot", under, tuple(foot)),
             ),
             name=TITLE,
-            first=next((box.id for box in rows.boxes if box.focusable), "shelf"),
+            first="file.0" if self.found.files else next((b.id for b in rows.boxes if b.focusable), "shelf"),
             keys=(("escape", "shelf"), ("backspace", "around")),
         )
 

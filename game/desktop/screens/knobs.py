@@ -93,7 +93,7 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     room = shape.band_right if shape.under else min(rect.x for rect in placed)
     reach = Rect(0, top, room, (y if shape.under else bottom) - top)
     said = f"{group}. {knob.label}" if group and shape.beside else knob.label
-    column.add(acts(id, Role.SETTING, reach, said, tuple(marks), note=told))
+    column.add(acts(id, Role.SETTING, reach, said, tuple(marks), note=told, whole=rect))
     column.boxes += words
     if knob is TEXT:
         _per_cent(column, view, placed[-1], shape, ground, theme.band_quiet if on else theme.quiet)
