@@ -21,6 +21,9 @@ ELSEWHERE = "start it on a desktop, or add --text"
 _open: set[int] = set()
 _BGRX = (0xFF0000, 0xFF00, 0xFF)
 _PLAIN = ("x11", "windows")
+_LATE = 3
+"""Elsewhere SDL's renderer is late after a change of size: a first frame goes into a buffer of the size
+before, a second one to the place that it had there, and the third is right."""
 _CENTRED = 0x2FFF0000  # SDL_WINDOWPOS_CENTERED_MASK: the low bits name the monitor
 _HEADLESS = ("dummy", "offscreen", "evdev", "kmsdrm")
 
@@ -82,6 +85,7 @@ class Window:
         self.pygame, self._skia = modules()
         self.full, self._monitor = False, 0
         self._place = (0, 0, *size)
+        self._resized = False
         self._start()
         screens = self.pygame.display.get_desktop_sizes()
         size = _fitting(size, screens[monitor if 0 <= monitor < len(screens) else 0])
@@ -150,7 +154,7 @@ class Window:
         surface = self._window.get_surface()
         if surface is self._surface and surface.get_size() == self.size:
             return False
-        self._surface, self.size = surface, surface.get_size()
+        self._surface, self.size, self._resized = surface, surface.get_size(), True
         return True
 
     @property
@@ -237,7 +241,9 @@ class Window:
             target = skia.Surface.MakeRasterDirect(info, pixels, self.size[0] * 4)
             draw(target.getCanvas())
             surface.blit(self.pygame.image.frombuffer(pixels, self.size, "BGRA"), (0, 0))
-        self._window.flip()
+        for _ in range(_LATE if self._resized and self.pygame.display.get_driver() not in _PLAIN else 1):
+            self._window.flip()
+        self._resized = False
 
     def snapshot(self) -> Any:
         """What the window shows, as an image to draw with; None where its pixels can't be had."""

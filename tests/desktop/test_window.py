@@ -126,3 +126,39 @@ def test_the_window_has_its_own_sign_and_name(monkeypatch: pytest.MonkeyPatch) -
     assert sign.get_size() == (icon.SIDE, icon.SIDE)
     at = {skia.Color(*sign.get_at(place)[:3]) for place in ((1, 1), (32, 44))}
     assert at == {int(tones.page[1:], 16) | 0xFF << 24, int(tones.ink[1:], 16) | 0xFF << 24}
+
+
+@pytest.mark.parametrize(("driver", "flips"), [("wayland", 3), ("x11", 1)])
+def test_a_frame_after_a_change_of_size_is_shown_as_often_as_a_renderer_needs(
+    monkeypatch: pytest.MonkeyPatch, driver: str, flips: int
+) -> None:
+    """On Wayland the first two are cut off or beside their place; where pixels are plain, once is enough."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    window = windows.Window("Fulcrum")
+    real: Any = window._window
+    shown: list[str] = []
+
+    class Frame:
+        """The real window, its flips counted."""
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(real, name)
+
+        def flip(self) -> None:
+            """Show what was drawn."""
+            shown.append("frame")
+            real.flip()
+
+    try:
+        window._window = Frame()
+        monkeypatch.setattr(window.pygame.display, "get_driver", lambda: driver)
+        window.paint(lambda canvas: canvas.clear(0xFF102030))
+        assert len(shown) == 1
+        real.size = (1000, 700)
+        assert window.fit()
+        window.paint(lambda canvas: canvas.clear(0xFF102030))
+        window.paint(lambda canvas: canvas.clear(0xFF102030))
+        assert len(shown) == 1 + flips + 1
+    finally:
+        window._window = real
+        window.close()
