@@ -8,7 +8,7 @@ import pytest
 import segno
 
 from game.desktop.box import Box
-from game.desktop.drawing import Spot
+from game.desktop.drawing import Spot, Stage
 from game.desktop.ink import Fill, Frame, Picture, Shape, Words
 from game.desktop.projector.joining import CODE, QUIET
 from game.desktop.projector.layouts import thrown
@@ -16,12 +16,20 @@ from game.desktop.projector.showing import Showing
 from game.desktop.projector.tones import PARTS, tones
 from game.desktop.sheet import Mode
 from game.desktop.theme import theme
-from game.page.projector import JoinPage, MovedPage, PathPage, ProjectorPage, SplitPage, VotePage
-from game.pictures import spot
+from game.page.projector import (
+    JoinPage,
+    MovedPage,
+    PathPage,
+    ProjectorPage,
+    ScenePage,
+    SplitPage,
+    VotePage,
+)
+from game.pictures import scenery, spot
 from game.pictures.colour import contrast
 from tests.desktop.recorded import recorded
 from tests.desktop.views import library, typesetter, view
-from tests.projector.sessions import pages
+from tests.projector.sessions import SHIPPED, pages, readings, shown
 
 ADDRESS = "http://192.168.8.1:8000/"
 ROWS = tuple("".join(str(int(dark)) for dark in row) for row in segno.make(ADDRESS, error="m").matrix)
@@ -174,3 +182,27 @@ def test_an_object_of_the_authors_own_stands_on_the_side_and_on_the_path() -> No
             spots = [one for one in found if isinstance(one, Spot) and one.name == "probe.svg"]
             assert bool(spots) is drawn
             assert {one.base for one in spots} <= {base}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+@pytest.mark.parametrize("id", SHIPPED)
+def test_everybody_in_a_scene_is_seen_beside_its_page(id: str, size: tuple[int, int]) -> None:
+    """The side shows less than half of a place; nobody's face is beyond the window's edge or under the page,
+    but where a place shows people in tiles of their own."""
+    for hall in readings(id):
+        page = shown(hall)
+        if not isinstance(page, ScenePage) or page.place is None or len(page.people) < 2:
+            continue
+        if any(stand.y < 1000 for stand in library().places[page.place.name].stands):
+            continue
+        layout = thrown(view(*size, measure=typesetter().measure), page, cover=id).layout
+        side = layout.area("picture")
+        assert side is not None
+        (stage,) = (mark.drawing for mark in side.under if isinstance(mark, Picture))
+        assert isinstance(stage, Stage)
+        people = scenery(library(), stage.place, stage.states, stage.people, left=stage.sight).figures
+        assert len(people) == len(page.people)
+        for person in people:
+            x, _, wide, _ = (stage.unit * part for part in person.head)
+            middle = stage.left + x + wide / 2
+            assert wide / 8 <= middle <= side.rect.w - wide / 8, f"{person.id} in {page.title}"

@@ -8,7 +8,8 @@ from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Rule, Words
 from game.desktop.layout import Column, pointer, triangle
-from game.desktop.measure import UNBOUNDED, Align, Style, Text, first_lines
+from game.desktop.layout.titles import parted
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Align, Style, Text, first_lines
 from game.desktop.projector.showing import Showing, is_over, words
 from game.desktop.projector.wall import LEAST, Wall
 from game.page.projector import ClockFace, Part
@@ -41,7 +42,8 @@ def title(at: Column, wall: Wall, text: str, size: float = 76, width: float | No
         measured = wall.view.measure(set_in, wide)
         if measured.lines <= TITLE_LINES and measured.width <= wide + 1:
             break
-    at.words("title", Role.TITLE, set_in, width=width)
+    parts, width = parted(wall.view, set_in, wide)
+    at.words("title", Role.TITLE, parts, name=set_in.plain, width=width)
 
 
 def one_line(wall: Wall, text: str, style: Style, colour: str, width: float, least: float = LEAST) -> Text:
@@ -64,7 +66,7 @@ def huge(at: Column, wall: Wall, id: str, text: str, size: float, colour: str, l
 
 def base(wall: Wall, left: str, right: str, page: str = "") -> tuple[list[Box], float]:
     """The base line: what is needed now, and what comes next. Its boxes, and where it begins."""
-    said = " · ".join(part for part in (left, page) if part)
+    said = " · ".join(part for part in (left, page.replace(" ", NO_BREAK)) if part)
     style = wall.plain(LEAST, weight=500, leading=1.25)
     quiet = wall.theme.quiet
     boxes: list[Box] = []

@@ -14,7 +14,7 @@ from game.desktop.measure import Face
 from game.desktop.projector.wall import Wall
 from game.model import Place
 from game.page import Portrait
-from game.pictures import cover, describe_person, describe_place, spot
+from game.pictures import SEAM, cover, describe_person, describe_place, spot
 from game.pictures.colour import contrast
 
 WORDS = 4.5
@@ -122,11 +122,13 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
     """A place and its people, as in play; the page is its light."""
     side, sheet = wall.side, wall.view.sheet
     unit = max(wall.u, sheet.height / 1080)
-    left, paper = side.w - 960 * unit, side.w
+    left, paper = side.w - SEAM * unit, side.w
     shown = Rect(0, 0, sheet.width, sheet.height)
     if unit > wall.u * 1.02:
         # In a tall window people are larger than the side: it shows who stands there, and ends at its edge.
         left, shown = min(0.0, side.w * 0.5 - 660 * unit), side
+    # Of a place the side shows less than half: people stand closer in it, so that nobody is cut by its edge.
+    sight = max(0.0, -left / unit)
     stage = Stage(
         place.name if place else None,
         place.states if place else (),
@@ -136,6 +138,7 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
         0.0,
         None if shown is side else paper,
         wall.base,
+        sight,
     )
     marks: list[Mark] = [Picture(shown, stage, wall.theme.tab)]
     _edge(wall, marks)

@@ -14,7 +14,7 @@ from game.model import Place
 from game.page.flow import BAR, HEIGHT, LEFT, RIGHT, STUB, WIDTH, Flow, flow, sign_at
 from game.page.model import Portrait
 from game.page.projector import Stay, Stream
-from game.pictures import Library, composed, describe_person, describe_place, scenery
+from game.pictures import STAGE, Library, composed, describe_person, describe_place, scenery
 from game.workshop.pages import roles, squeeze, words
 from game.workshop.pages.album import Album
 from game.workshop.pages.brought import Brought
@@ -108,9 +108,15 @@ class ScreenPage:
         found = []
         for name, mode in _MODES:
             scene = scenery(
-                self._library, where.name, where.states, people, mode=mode, beside=self._brought.beside
+                self._library,
+                where.name,
+                where.states,
+                people,
+                mode=mode,
+                beside=self._brought.beside,
+                left=HIDDEN,
             )
-            svg = composed(scene, prefix=f"{name}-", address=self._brought.address, left=HIDDEN)
+            svg = composed(scene, STAGE, f"{name}-", self._brought.address, HIDDEN)
             found.append(svg.replace("<svg ", f'<svg class="{name}" aria-hidden="true" ', 1))
         told = [
             describe_place(self._library, where, self._brought.beside),
