@@ -2,16 +2,17 @@
 
 The composition stays as near to the drawn one as there is room for: first people move to the right, then
 together, then they are drawn smaller, and three and more stand in two rows. Those in tiles of their own
-can't move; for them the place does (`slide`).
+can't move; for them the place does (`framed`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from game.pictures.catalogue import Footing
-from game.pictures.outline import BACK, NOSE, Outline
+from game.pictures.outline import Outline
 from game.pictures.place import SEAM
 
 _RIGHT = SEAM + 70.0  # no hand comes farther over the page: its words begin at 76
@@ -44,14 +45,29 @@ def closer(
     return row
 
 
-def slide(standing: Sequence[Footing], left: float) -> float:
-    """How far to the right a place moves whose people can't, in its own units: until every head is in sight,
-    or as far as the rightmost stays so."""
-    if not standing:
-        return 0.0
-    farthest = min(stand.x - BACK * stand.scale for stand in standing)
-    rightmost = max(stand.x + NOSE * stand.scale for stand in standing)
-    return max(0.0, min(left + _TILE - farthest, SEAM - _TILE - rightmost))
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How a place lies before its page: drawn at `zoom` of its size, its seam `moved` under the page, in its
+    own units. Smaller than the window's height it leaves room for names at its foot."""
+
+    zoom: float = 1.0
+    moved: float = 0.0
+
+
+def framed(standing: Sequence[Footing], outlines: Sequence[Outline], left: float) -> Framing:
+    """Where a place whose people can't move is seen from `left` on: it comes to the right and, if that is too
+    little, smaller, so that the first two heads are whole; and as far as there is room, the others."""
+    heads = [
+        (stand.x - one.back * stand.scale - _TILE, stand.x + one.nose * stand.scale + _TILE)
+        for stand, one in zip(standing, outlines, strict=True)
+    ]
+    if left <= 0 or not heads:
+        return Framing()
+    begins, ends = min(start for start, _ in heads[:2]), max(end for _, end in heads[:2])
+    zoom = min(1.0, (SEAM - left) / (ends - begins))
+    wide = (SEAM - left) / zoom
+    first = max(min(start for start, _ in heads), ends - wide)
+    return Framing(zoom, max(0.0, SEAM - wide - first))
 
 
 def _row(

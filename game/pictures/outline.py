@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import Protocol
 
 from game.pictures.catalogue import USUAL_HAIR, USUAL_REACH
+from game.pictures.figure import OnStage
 from game.pictures.library import Library
 from game.pictures.person import WAIST
 from game.pictures.pose import USUAL, Pose, pose_of
@@ -15,18 +15,6 @@ from game.pictures.pose import USUAL, Pose, pose_of
 NOSE, BACK = 130.0, 120.0
 """How far an upright head comes to the right of the waist, and to its left, in a person's own units."""
 _BROW = (495.0, 330.0)  # the middle of a face, on a person's canvas
-
-
-class Posed(Protocol):
-    """Somebody of a scene, as far as an outline needs them."""
-
-    @property
-    def portrait(self) -> str:
-        """A shipped person's id, or a file beside the scenario."""
-
-    @property
-    def mood(self) -> str:
-        """A mood, or what the author took for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +28,20 @@ class Outline:
     hair: float = USUAL_HAIR
 
 
-def outlines(library: Library, people: Sequence[Posed]) -> tuple[Outline, ...]:
-    """Everybody's outline in their mood; the usual one for pictures of an author's own."""
-    return tuple(_outline(library, person) for person in people)
+def outlines(
+    library: Library, people: Sequence[OnStage], moods: Mapping[str, str] | None = None
+) -> tuple[Outline, ...]:
+    """Everybody's outline in their mood, or in that which `moods` gives for their cast id; the usual one for
+    pictures of an author's own."""
+    other = moods or {}
+    return tuple(_outline(library, one.portrait, other.get(one.id, one.mood)) for one in people)
 
 
-def _outline(library: Library, person: Posed) -> Outline:
-    entry = library.people.get(person.portrait)
+def _outline(library: Library, portrait: str, mood: str) -> Outline:
+    entry = library.people.get(portrait)
     if entry is None:
         return Outline()
-    moved = forward(pose_of(library.art, entry, person.mood), entry.pivot)
+    moved = forward(pose_of(library.art, entry, mood), entry.pivot)
     usual = forward(pose_of(library.art, entry, USUAL), entry.pivot)
     return Outline(entry.reach, NOSE + moved, BACK - moved, entry.hair + usual - moved)
 

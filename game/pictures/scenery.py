@@ -16,7 +16,7 @@ from game.pictures.library import Library
 from game.pictures.outline import outlines
 from game.pictures.own import Beside, OwnPicture, nothing_beside
 from game.pictures.place import SEAM, STAGE, Layers
-from game.pictures.stands import footings
+from game.pictures.stands import footings, way
 from game.pictures.tone import light_in
 
 
@@ -75,11 +75,14 @@ def scenery(
     )
     layers = library.place(entry.id, tuple(known), mode) if own is None else Layers("", "", "")
     light = light_in(entry.light, library.mode(mode))
+    before = moods_before or {}
     standing = footings(entry, len(people), left, outlines(library, people))
+    if before:
+        stood = footings(entry, len(people), left, outlines(library, people, before))
+        standing = tuple(way(one, other, share) for one, other in zip(stood, standing, strict=True))
     notes.extend(
         f"{person.name} is not drawn: this place has no room left." for person in people[len(standing) :]
     )
-    before = moods_before or {}
     figures = [
         figure_of(
             library,

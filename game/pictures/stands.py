@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.pictures.catalogue import Footing, PlaceEntry
-from game.pictures.closer import closer, out_of_sight, slide
+from game.pictures.closer import Framing, closer, framed, out_of_sight
 from game.pictures.outline import Outline
 
 _FLOOR = 1000.0
@@ -30,14 +30,30 @@ def footings(
     found = _drawn(place, people)
     if _fixed(place):
         return found
-    known = (*outlines[: len(found)], *(Outline() for _ in found[len(outlines) :]))
+    known = _known(outlines, len(found))
     return closer(found, known, left, place.faces) if out_of_sight(found, known, left) else found
 
 
-def slid(place: PlaceEntry, people: int, left: float) -> float:
-    """How far to the right a place moves that can be seen from `left` on, in its units: only where its
-    people sit in tiles, which can't move by themselves."""
-    return slide(_drawn(place, people), left) if _fixed(place) else 0.0
+def way(one: Footing, other: Footing, share: float) -> Footing:
+    """The footing `share` (0 to 1) of the way from one to the other, for people who step as their mood
+    changes."""
+    pairs = zip((one.scale, one.x, one.y), (other.scale, other.x, other.y), strict=True)
+    scale, x, y = (a + (b - a) * share for a, b in pairs)
+    return Footing(scale, x, y)
+
+
+def framing(place: PlaceEntry, people: int, left: float, outlines: Sequence[Outline] = ()) -> Framing:
+    """How a place is shown that can be seen from `left` on: otherwise than drawn only where its people sit in
+    tiles, which can't move by themselves."""
+    if not _fixed(place):
+        return Framing()
+    found = _drawn(place, people)
+    return framed(found, _known(outlines, len(found)), left)
+
+
+def _known(outlines: Sequence[Outline], people: int) -> tuple[Outline, ...]:
+    """So many outlines, the usual ones where none are given."""
+    return (*outlines[:people], *[Outline()] * (people - len(outlines)))
 
 
 def _fixed(place: PlaceEntry) -> bool:

@@ -16,11 +16,12 @@ from game.desktop.screens.names import in_sight
 from game.desktop.sheet import Sheet
 from game.pictures import Library
 from game.pictures.catalogue import USUAL_HAIR, USUAL_REACH, Footing, Light, PlaceEntry
+from game.pictures.closer import Framing
 from game.pictures.outline import BACK, NOSE, Outline, outlines
 from game.pictures.person import FRAME, WAIST
 from game.pictures.place import SEAM
 from game.pictures.pose import USUAL, pose_of
-from game.pictures.stands import footings, slid
+from game.pictures.stands import footings, framing
 from tests.pictures.people import somebody
 
 SIZES = ((960, 600), (1024, 768), (1280, 720), (1920, 1080), (1280, 1024), (3840, 2160))
@@ -110,22 +111,32 @@ def test_people_keep_their_order_and_the_foot_of_the_picture_hides_where_they_en
         assert all(stand.y + 100 * stand.scale >= 1080 for stand in found)
 
 
+@pytest.mark.parametrize("left", [left for left in SIGHTS if left])
 @pytest.mark.parametrize("id", TILES)
-def test_where_people_sit_in_tiles_the_place_moves(library: Library, id: str) -> None:
-    """At 4:3 the first two callers are seen whole; the tiles stay where they were drawn."""
-    place, left = library.places[id], in_sight(picture_and_page(Sheet(1024, 768, 1.0)))
-    assert footings(place, 2, left) == place.stands[:2]
-    moved = slid(place, 2, left)
-    for stand in place.stands[:2]:
-        begins, _, ends, _ = _head(stand)
-        assert left - moved < begins < ends < SEAM - moved
-    assert slid(place, 2, 0.0) == 0
+def test_where_people_sit_in_tiles_the_place_moves(library: Library, id: str, left: float) -> None:
+    """The first two callers are seen whole at every size, however much smaller the place has to be drawn; the
+    tiles stay where they are in it."""
+    place, people = library.places[id], [Outline(), Outline(back=150)]
+    assert footings(place, 2, left, people) == place.stands[:2]
+    shown = framing(place, 2, left, people)
+    assert 0.8 <= shown.zoom <= 1
+    ends = SEAM - shown.moved
+    begins = ends - (SEAM - left) / shown.zoom
+    for stand, one in zip(place.stands, people, strict=False):
+        assert begins < stand.x - one.back * stand.scale
+        assert stand.x + one.nose * stand.scale < ends
+
+
+def test_a_place_whose_tiles_are_all_seen_is_shown_as_drawn(library: Library) -> None:
+    """A window that shows the whole of a place, and one that shows all its tiles, leave it be."""
+    assert framing(library.places["call_grid"], 3, 0.0) == Framing()
+    assert framing(library.places["call_grid"], 0, 570.0) == Framing()
+    assert framing(library.places["call_grid"], 1, 570.0) == Framing()
 
 
 def test_elsewhere_no_place_moves(library: Library) -> None:
     """A room whose people can stand closer stays where its light meets the page."""
-    assert slid(library.places["warehouse"], 2, 570.0) == 0
-    assert slid(library.places["call_grid"], 0, 570.0) == 0
+    assert framing(library.places["warehouse"], 2, 570.0) == Framing()
 
 
 def test_a_reach_is_that_of_the_widest_gesture(library: Library) -> None:

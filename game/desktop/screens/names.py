@@ -11,11 +11,12 @@ from game.desktop.layout import Frame
 from game.desktop.measure import UNBOUNDED, Text
 from game.desktop.view import View
 from game.page import Page, Portrait
-from game.pictures.catalogue import PlaceEntry
+from game.pictures.catalogue import Footing, PlaceEntry
+from game.pictures.closer import Framing
 from game.pictures.outline import outlines
 from game.pictures.place import SEAM
 from game.pictures.pose import mood_drawn
-from game.pictures.stands import footings, slid
+from game.pictures.stands import footings, framing
 
 TAB_GAP = 44.0
 TIGHT_GAP = 26.0
@@ -38,9 +39,26 @@ def entry_of(view: View, page: Page) -> PlaceEntry:
 
 
 def in_sight(frame: Frame) -> float:
-    """The x from which on a place can be seen beside its page, in its units; 0 in the band of a tall window,
-    which shows all of it."""
-    return max(0.0, SEAM - frame.seam / frame.unit) if frame.seam > 0 else 0.0
+    """The x from which on a place can be seen beside its page or in the band of a tall window, in its
+    units."""
+    return max(0.0, SEAM - _seam(frame) / frame.unit if frame.seam > 0 else -_band_left(frame) / frame.unit)
+
+
+def _seam(frame: Frame) -> float:
+    """The x in the window at which the seam of a place lies that nobody's tile has moved."""
+    return frame.seam if frame.seam > 0 else _band_left(frame) + SEAM * frame.unit
+
+
+def framing_of(view: View, page: Page, frame: Frame) -> Framing:
+    """How the place of a page is shown: nearly always as drawn."""
+    outlined = outlines(view.art, page.people)
+    return framing(entry_of(view, page), len(page.people), in_sight(frame), outlined)
+
+
+def standing(view: View, page: Page, frame: Frame) -> tuple[Footing, ...]:
+    """Where the people of a page stand, nearest first, in the place's units."""
+    outlined = outlines(view.art, page.people)
+    return footings(entry_of(view, page), len(page.people), in_sight(frame), outlined)
 
 
 def picture_box(view: View, page: Page, frame: Frame) -> Box:
@@ -60,8 +78,8 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     k = min(sheet.text, LARGEST) if sheet.large and not sheet.tall else 1.0
     big, small = max(27 * unit, 16.0) * k, max(19.5 * unit, 13.0) * k
     entry = entry_of(view, page)
-    standing = footings(entry, len(page.people), in_sight(frame), outlines(view.art, page.people))
-    along = sorted(range(len(page.people)), key=lambda i: standing[i].x if i < len(standing) else 0.0)
+    stands = standing(view, page, frame)
+    along = sorted(range(len(page.people)), key=lambda i: stands[i].x if i < len(stands) else 0.0)
     listed = [_name(view, page.people[i], big, small) for i in along]
 
     room = frame.side.w - 60 * unit
@@ -92,6 +110,9 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     shipped = page.place is None or page.place.name in view.art.places  # an author's picture has no dark step
     if not (frame.whole and shipped) or len(rows) > 1 or end > step + gap:
         right = _tab_end(view, page, frame, end, step_end(view, page, frame) if shipped else 0.0, len(rows))
+        zoom = framing_of(view, page, frame).zoom
+        if zoom < 1:  # the place ends above the window's foot, and the names' ground is that foot
+            right, top = frame.side.right, min(top, frame.side.y + zoom * frame.side.h)
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
     by_person: dict[str, Box] = {}
     y = low - sum(highs) - under_name - between * (len(rows) - 1) - 2 * unit
@@ -111,17 +132,20 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
 
 def place_left(view: View, page: Page, frame: Frame) -> float:
     """The x in the window at which the left edge of the whole place lies, seen or not."""
-    sheet = view.sheet
-    if sheet.tall:
-        wide = 1040 * frame.unit
-        return min(sheet.width - wide - 0.1 * sheet.width, (sheet.width - wide) * 0.62)
-    moved = slid(entry_of(view, page), len(page.people), in_sight(frame))
-    return frame.seam - (SEAM - moved) * frame.unit
+    shown = framing_of(view, page, frame)
+    return _seam(frame) - (SEAM - shown.moved) * shown.zoom * frame.unit
+
+
+def _band_left(frame: Frame) -> float:
+    """Where a place begins whose people and light fill the band of a tall window."""
+    width, wide = frame.side.w, 1040 * frame.unit
+    return min(width - wide - 0.1 * width, (width - wide) * 0.62)
 
 
 def step_end(view: View, page: Page, frame: Frame) -> float:
     """The x in the window at which the dark step of a shipped place ends."""
-    return place_left(view, page, frame) + entry_of(view, page).step * frame.unit
+    zoom = framing_of(view, page, frame).zoom
+    return place_left(view, page, frame) + entry_of(view, page).step * zoom * frame.unit
 
 
 def _tab_end(view: View, page: Page, frame: Frame, end: float, step: float, rows: int) -> float:

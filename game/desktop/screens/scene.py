@@ -25,13 +25,19 @@ from game.desktop.layout import (
 )
 from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import Style
-from game.desktop.screens.names import entry_of, in_sight, names, picture_box, place_left
+from game.desktop.screens.names import (
+    framing_of,
+    in_sight,
+    names,
+    picture_box,
+    place_left,
+    standing,
+)
 from game.desktop.screens.story import BAND_LEFT, BAND_RIGHT, choice, prose
 from game.desktop.sheet import Sheet
 from game.desktop.view import View
 from game.page import Page, PageKind
 from game.page.plays import CHOSEN_BEFORE
-from game.pictures.stands import footings, slid
 
 TIGHTER = ((1.0, 92.0), (0.97, 92.0), (0.94, 84.0), (0.94, 62.0))
 """What is tried before a page scrolls: a part of the usual size, and where the title stands."""
@@ -94,12 +100,10 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
     """The place behind everything, and the page's own ground where the light of the place is not the page."""
     sheet, theme = view.sheet, view.theme
     place = page.place
-    unit = frame.unit
-    entry = entry_of(view, page)
-    sight = in_sight(frame)
-    moved = slid(entry, len(page.people), sight)
+    shown_as = framing_of(view, page, frame)
+    unit, sight = frame.unit * shown_as.zoom, in_sight(frame)
     left, top = place_left(view, page, frame), 0.0
-    paper = None if frame.whole and not moved else frame.seam
+    paper = None if frame.whole and not shown_as.moved else frame.seam
     if sheet.tall:
         top, paper = -_above_heads(view, page, frame) * unit, None
     stage = Stage(
@@ -125,8 +129,8 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
 
 def _above_heads(view: View, page: Page, frame: Frame) -> float:
     """How much of the place's top a band leaves out, so that heads are kept; in the place's units."""
-    standing = footings(entry_of(view, page), len(page.people))
-    highest = min((stand.y - stand.scale * 880 for stand in standing), default=1080 - 0.95 * 880)
+    stands = standing(view, page, frame)
+    highest = min((stand.y - stand.scale * 890 for stand in stands), default=1080 - 0.95 * 890)
     return max(0.0, min(highest - 24, 1080 - frame.side.h / frame.unit))
 
 
