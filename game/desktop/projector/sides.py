@@ -41,7 +41,7 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
         marks = [Fill(side, field), own_object(wall, object, _top(wall), field)]
     else:
         field, ink, told, marks = _cover(wall, wall.cover)
-    _edge(wall, marks)
+    _edge(wall, marks, field)
     boxes.append(Box("object", Role.PICTURE, side, told))
     if foot is None:
         return Area("side", side, tuple(boxes), under=tuple(marks))
@@ -60,7 +60,7 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
         if covered:
             marks = _cover(wall, wall.cover, room)[3]
         marks.append(Fill(Rect(side.x, room.bottom, side.w, side.bottom - room.bottom), ground))
-        _edge(wall, marks)
+        _edge(wall, marks, field)
     written = Column(wall.view, side.x + pad, top, side.w - 2 * pad, ground)
     foot(written, ink, wall.tones.marker(ground))
     return Area("side", side, (*boxes, *written.boxes), under=tuple(marks))
@@ -71,7 +71,7 @@ def cover_side(wall: Wall, name: str, scenario: str) -> Area:
     u, side = wall.u, wall.side
     own = brought(wall, name)
     field, ink, told, marks = _cover(wall, name)
-    _edge(wall, marks)
+    _edge(wall, marks, field)
     pad = (40 if wall.narrow else 60) * u
     size = (76 if wall.narrow else 112) * u
     at = Point(side.x + pad, 64 * u)
@@ -100,17 +100,18 @@ def ending_side(wall: Wall, object: str | None, title: str) -> Area:
         set_in, rect = title_mark(wall.view, title, at, size, ink, field, width, 1.04, face=Face.FAR)
     marks: list[Mark] = [Fill(side, field)]
     if found is not None and object is not None:
-        most = side.bottom - rect.bottom - 40 * u
-        wide = min(side.w * 0.97, most)
-        scale = wide / side.w
-        middle = side.bottom - 10 * u - wide / 2
-        marks.append(Picture(side, Spot(object, scale=scale, dy=middle / side.h - 0.5, dim=False), field))
+        # What an object bleeds upwards, a pole or a cord, ends under the title.
+        room = Rect(side.x, rect.bottom + 30 * u, side.w, side.bottom - rect.bottom - 30 * u)
+        wide = min(side.w * 0.97, room.h - 10 * u)
+        middle = room.h - 10 * u - wide / 2
+        scale, dy = wide / min(room.w, room.h), middle / room.h - 0.5
+        marks.append(Picture(room, Spot(object, scale=scale, dy=dy, dim=False), field))
     elif object is not None and brought(wall, object):
         room = Rect(side.x, rect.bottom + 40 * u, side.w, side.bottom - rect.bottom - 40 * u)
         square = min(room.w, room.h)
         inner = Rect(room.x + (room.w - square) / 2, room.y + (room.h - square) / 2, square, square)
         marks.append(own_object(wall, object, inner, field))
-    _edge(wall, marks)
+    _edge(wall, marks, field)
     boxes = (
         Box("object", Role.PICTURE, side, found.describes if found is not None else ""),
         Box("title", Role.TITLE, rect, title, set_in),
@@ -183,8 +184,10 @@ def _cover(wall: Wall, name: str, room: Rect | None = None) -> tuple[str, str, s
     return theme.band, theme.band_words, "", [Fill(side, theme.band)]
 
 
-def _edge(wall: Wall, marks: list[Mark]) -> None:
-    """In high contrast a white line where the page begins."""
-    if wall.theme.high:
-        right = wall.side.right
-        marks.append(Rule(Point(right, 0), Point(right, wall.side.h), wall.theme.words, 3 * wall.u))
+def _edge(wall: Wall, marks: list[Mark], field: str | None = None) -> None:
+    """A line where the page begins: in high contrast always, else where the field hardly differs from it."""
+    theme, right = wall.theme, wall.side.right
+    line = theme.words if theme.high else None if field is None else theme.edge(field, theme.page)
+    if line is not None:
+        wide = (3 if theme.high else 2) * wall.u
+        marks.append(Rule(Point(right, 0), Point(right, wall.side.h), line, wide))
