@@ -165,6 +165,29 @@ def veils(layout: Layout, scroll: Scroll, start: float = 0.0) -> tuple[Veil, ...
     return tuple(found)
 
 
+def latecomers(
+    before: Layout, was: Scroll, layout: Layout, scroll: Scroll, carried: Carried
+) -> tuple[Veil, ...]:
+    """What of a page is new beside its words, as a title that was scrolled away: it comes when the old words
+    have gone, and not over them. What stands where it stood stays."""
+    area = layout.area("page")
+    if area is None:
+        return ()
+    at = scroll.get(area.id, 0.0)
+    found = []
+    for box in area.boxes:
+        ground, rect = _ground(box), box.rect.moved(0, -at)
+        if _is_read(box) or not ground or box.rect == carried.end:
+            continue
+        old = before.find(box.id)
+        if old is not None and old[1].name == box.name:
+            stood = old[1].rect.moved(0, -was.get(old[0].id, 0.0))
+            if max(abs(a - b) for a, b in zip(stood, rect, strict=True)) < 1:
+                continue
+        found.append(Veil(rect.grown(3), ground, FADE))
+    return tuple(found)
+
+
 def _is_read(box: Box) -> bool:
     """Whether a box comes in its turn: what is read, and the way on, which has no ground of its own."""
     if box.role is Role.BUTTON:

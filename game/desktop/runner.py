@@ -166,7 +166,10 @@ class Runner:
         whole = Rect(0, 0, layout.width, layout.height)
         was = motion.moods(before, layout) if full else {}
         moved = motion.carried(before, layout, scroll) if full else None
-        mode, mirror = view.sheet.mode, view.sheet.rtl
+        mode, mirror, now = view.sheet.mode, view.sheet.rtl, self.desk.scroll
+        come = motion.veils(layout, now, motion.FADE if moved else 0.0) if full else ()
+        if moved is not None:
+            come += motion.latecomers(before, scroll, layout, now, moved)
         return motion.Turning(
             old,
             self._window.off_screen(draw),
@@ -175,7 +178,7 @@ class Runner:
             moved,
             full,
             mirror,
-            motion.veils(layout, self.desk.scroll, motion.FADE if moved else 0.0) if full else (),
+            come,
             partial(self._painter.moving, layout, mode, mirror, was) if was else None,
             layout.ground,
         )

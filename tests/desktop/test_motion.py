@@ -124,6 +124,24 @@ def test_a_choice_that_moves_up_leaves_no_ghost_where_it_stood() -> None:
     assert set(row(turning, motion.SLIDE, 15)[20:180]) == {NEW}
 
 
+@pytest.mark.parametrize(("text", "late"), [(100, False), (200, True)])
+def test_a_title_that_was_scrolled_away_does_not_come_over_the_old_words(
+    tmp_path: Path, text: int, late: bool
+) -> None:
+    """Where a choice is made far down its page, title and foot wait until the story has gone; where they
+    stand as they stood, they stay."""
+    with at_the_window(tmp_path) as pilot:
+        desk = pilot.runner.desk
+        pilot.runner.desk = replace(desk, preferences=replace(desk.preferences, text=text))
+        pilot.press("enter", "enter", "page_down")
+        pilot.press("1", patient=False)
+        turning = pilot.runner._turning
+        assert turning is not None
+        hidden = [veil.rect for veil in turning.veils]
+        assert [pilot.box(id).rect.grown(3) in hidden for id in ("title", "menu")] == [late, late]
+        assert all(veil.after >= motion.FADE for veil in turning.veils)
+
+
 def test_the_way_on_comes_after_the_words_before_it() -> None:
     """“Go on” is not there before what it goes on from; a band keeps its ground, and is there at once."""
     page = next(p for p in played("counted-twice") if p.sheet.kind is PageKind.CONSEQUENCE)
