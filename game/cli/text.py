@@ -13,6 +13,7 @@ from game.cli.look import Describer
 from game.cli.paper import write_page
 from game.cli.picks import made
 from game.cli.scenario import ready
+from game.cli.unexpected import played
 from game.model import Diagnostic, Severity
 from game.storage import Sitting, home, read_settings
 from game.terminal.ended import Ended
@@ -54,5 +55,6 @@ def play_text(options: argparse.Namespace, console: Console) -> int:
 
     keeper = Keeper(sitting, work_out, render, Describer(), write_page, options.seed)
     runner = Runner(keeper, Lines.of_process(), console.tell, lambda: console.gone, time.monotonic)
-    runner.play(manner, first, options.scenario)
+    with played(sitting):
+        runner.play(manner, first, options.scenario)
     return 0

@@ -6,11 +6,18 @@ import os
 import platform
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import __version__
 from game.cli.console import Console, OutputLost
 
+if TYPE_CHECKING:
+    from game.storage import Sitting
+
+SAVED = "What was played is saved."
 KEPT = 20
 """How many files of details are kept; older ones go."""
 
@@ -20,8 +27,9 @@ def report(error: Exception, console: Console) -> int:
     if isinstance(error, OutputLost):
         console.warn(str(error))
         return 1
+    saved = f" {SAVED}" if SAVED in getattr(error, "__notes__", ()) else ""
     if isinstance(error, MemoryError):
-        console.warn("There is not enough memory to go on. What was played is saved.")
+        console.warn(f"There is not enough memory to go on.{saved}")
         return 1
     name = type(error).__name__
     try:
@@ -29,7 +37,7 @@ def report(error: Exception, console: Console) -> int:
     except Exception as second:
         cause = second if isinstance(second, OSError) else type(second).__name__
         where = f"The details could not be written ({cause})."
-    console.warn(f"Fulcrum met something it did not expect ({name}). What was played is saved. {where}")
+    console.warn(f"Fulcrum met something it did not expect ({name}).{saved} {where}")
     console.finish()
     return 1
 
@@ -51,3 +59,14 @@ def _write_details(error: Exception) -> Path:
     for old in sorted(logs.glob("*.txt"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return path
+
+
+@contextmanager
+def played(sitting: Sitting) -> Iterator[None]:
+    """Within it a play goes on: what nobody foresaw carries along whether all that was played is saved."""
+    try:
+        yield
+    except Exception as error:
+        if sitting.saved:
+            error.add_note(SAVED)
+        raise

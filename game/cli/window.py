@@ -27,6 +27,7 @@ def play_window(options: argparse.Namespace, console: Console) -> int:
 
 def _open(options: argparse.Namespace, console: Console) -> int:
     from game.cli.backing import WindowBacking
+    from game.cli.unexpected import played
     from game.desktop import run
     from game.storage import NotOpened, Sitting, home, open_scenario
 
@@ -38,11 +39,13 @@ def _open(options: argparse.Namespace, console: Console) -> int:
             console.warn(str(error))
             return 1
     prefer_display()
-    backing = WindowBacking(Sitting(at), False if options.no_shuffle else None, options.seed)
+    sitting = Sitting(at)
+    backing = WindowBacking(sitting, False if options.no_shuffle else None, options.seed)
     try:
-        run(backing, options.scenario)
+        with played(sitting):
+            run(backing, options.scenario)
     except KeyboardInterrupt:
-        console.warn("\nStopped. Every choice that was made is saved.")
+        console.warn("\nStopped. Every choice that was made is saved." if sitting.saved else "\nStopped.")
     finally:
         backing.close()
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 
 from game.storage.atomic import followed
@@ -35,12 +36,16 @@ def create(path: Path, data: bytes) -> None:
 def put(path: Path, data: bytes) -> None:
     """Puts data in a file, in place of what was there; raises OSError, and then the old file is as it was.
 
-    A link is followed, so that what it leads to is replaced and the link stays.
+    A link is followed, so that what it leads to is replaced and the link stays. Who may read and write the
+    file stays as it is.
     """
     if path.is_symlink():
         path = followed(path)
     beside = _beside(path, data)
     try:
+        # A disk without permissions has none to keep.
+        with contextlib.suppress(OSError):
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -53,6 +53,8 @@ class Sitting:
         self._now, self._seeds = now, seeds
         self._scenario: Scenario | None = None
         self._source = ""
+        self._played = False
+        self._unsaved: set[Kept] = set()
         self._kept: Kept | None = None
         self._latest = ""
         self.notes: tuple[str, ...] = ()
@@ -129,7 +131,17 @@ class Sitting:
         if kept is None or (kept.save.ending is not None and kept.save.picks != play.picks):
             kept = self._keep_as(play, True if kept is None else kept.save.shuffle)
         self._latest = later(self._now(), self._latest)
-        return kept.keep(play, self._latest)
+        self._unsaved.add(kept)
+        line = kept.keep(play, self._latest)
+        if self.keeps(play):
+            self._played = True
+            self._unsaved.discard(kept)
+        return line
+
+    @property
+    def saved(self) -> bool:
+        """Whether something was played and all of it is on the disk, as far as this window knows."""
+        return self._played and not self._unsaved
 
     def keeps(self, play: Playthrough) -> bool:
         """Whether the picks of a play are on the disk, as far as this window knows."""
@@ -146,6 +158,16 @@ class Sitting:
             if len(found) == EARLIER:
                 break
         return tuple(dict.fromkeys(found))
+
+    def ended(self) -> TakenUp | None:
+        """The latest finished playthrough of the open scenario that still comes to an end, to be looked at
+        again; None where there is none. Nothing is kept of that."""
+        scenario = self._open()
+        for saved in self.saves().finished[:EARLIER]:
+            again = replay(scenario, saved.save.seed, saved.save.picks)
+            if again.stopped is None and again.play.over:
+                return TakenUp(again.play, saved.save.shuffle)
+        return None
 
     @property
     def kept(self) -> Kept | None:

@@ -97,12 +97,40 @@ def test_a_fault_of_ours_is_one_line_and_a_file(
     out, err = capsys.readouterr()
     assert out == ""
     (line,) = err.splitlines()
-    assert line.startswith("Fulcrum met something it did not expect (KeyError).")
+    assert line.startswith("Fulcrum met something it did not expect (KeyError). The details are in ")
     (details,) = (tmp_path / "logs").iterdir()
     assert str(details) in line
     words = details.read_text(encoding="utf-8")
     assert "nobody foresaw this" in words
     assert __version__ in words
+
+
+@pytest.mark.parametrize("fault", [KeyError, MemoryError])
+@pytest.mark.parametrize(("picks", "saved"), [(0, False), (1, True)])
+def test_it_says_what_was_saved_where_something_was(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    fault: type[Exception],
+    picks: int,
+    saved: bool,
+) -> None:
+    """A fault in the middle of a play is told with what became of the play, and never more than is so."""
+    from game.cli.main import main
+    from game.cli.unexpected import SAVED
+    from game.terminal.lines import Lines
+
+    said = iter(["", "1", "", "1"])
+
+    def line(self: Lines, seconds: float | None = None) -> str:
+        if len(list((tmp_path / "saves").glob("*.json"))) >= picks:
+            raise fault("nobody foresaw this")
+        return next(said)
+
+    monkeypatch.setenv("FULCRUM_HOME", str(tmp_path))
+    monkeypatch.setattr(Lines, "line", line)
+    assert main(["play", "counted-twice", "--text"]) == 1
+    assert (SAVED in capsys.readouterr().err) is saved
 
 
 def test_the_details_are_no_condition(

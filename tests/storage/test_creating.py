@@ -27,6 +27,24 @@ def test_a_file_is_made_once_and_whole(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~mask
 
 
+def test_who_may_read_a_file_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file put in another's place has its permissions; where the disk has none the file is put all the
+    same."""
+    path = tmp_path / "map.svg"
+    path.write_bytes(b"old")
+    for mode in (0o600, 0o664, 0o444, 0o755) if os.name != "nt" else (0o666,):
+        path.chmod(mode)
+        put(path, b"new")
+        assert stat.S_IMODE(path.stat().st_mode) == mode
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    put(path, b"newer")
+    assert path.read_bytes() == b"newer"
+
+
 def test_a_disk_without_links_keeps_the_promise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The name is taken first, then the file is put there."""
 

@@ -58,6 +58,23 @@ def test_a_finished_play_is_not_carried_on(at: Home) -> None:
     assert again.take_up() is None
 
 
+def test_the_latest_play_that_ended_can_be_looked_at_again(at: Home) -> None:
+    """With its picks and its order; one that is not finished is none, and looking keeps nothing."""
+    one = sitting(at)
+    one.open("counted-twice")
+    assert one.ended() is None
+    playing(one, one.begin(), "lanes")
+    assert one.ended() is None
+    play = playing(one, one.begin(shuffle=False), *PICKS)
+    one.close()
+    again = sitting(at)
+    again.open("counted-twice")
+    last = again.ended()
+    assert last is not None
+    assert (last.play, last.shuffle) == (play, False)
+    assert again.kept is None
+
+
 def test_playing_again_from_a_decision_never_changes_the_finished_play(at: Home) -> None:
     """The first play stays as it ended, the second is kept as one of its own, and both can be compared."""
     one = sitting(at)
@@ -209,3 +226,24 @@ def test_a_clock_that_was_set_back_changes_nothing(at: Home) -> None:
     assert later("2031", "2030+000009") == "2031"
     assert later("2029", "2030+000009") == "2030+000010"
     assert later("2029", "2030+odd") == "2030+000001"
+
+
+def test_what_was_played_is_saved_or_not(at: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was at first; a pick that can't be written is not saved until it is, whatever else is."""
+    one = sitting(at)
+    one.open("counted-twice")
+    assert not one.saved
+    first = playing(one, one.begin(), "lanes")
+    assert one.saved
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("game.storage.keeping.write", full)
+        lost = pick(first, "check")
+        assert one.keep(lost) is not None
+        assert not one.saved
+    other = playing(one, one.begin(), "call")
+    assert one.keeps(other)
+    assert not one.saved, "the second pick of the first play is still nowhere"
