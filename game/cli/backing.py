@@ -132,7 +132,10 @@ class WindowBacking:
         base = str(opened.path.parent)
         taken = None if self._seed is not None else self._sitting.take_up()
         if taken is None:
-            return Opened(scenario, base=base, notes=self._notes_of_saves())
+            notes, last = self._notes_of_saves(), self._sitting.ended()
+            if last is None:
+                return Opened(scenario, base=base, notes=notes)
+            return Opened(scenario, None, last.shuffle, base, notes, ended=last.play)
         return Opened(scenario, taken.play, taken.shuffle, base, taken.notes)
 
     def _notes_of_saves(self) -> tuple[str, ...]:

@@ -42,8 +42,9 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A scenario that can be played. `play` is the unfinished play, if one was kept,
-    and `arrange` whether its choices stand in the order of its seed.
+    """A scenario that can be played. `play` is the unfinished play, if one was kept; where there is none,
+    `ended` is the latest one that reached an ending. `arrange` says whether its choices stand in the order
+    of its seed.
 
     `base` is the folder of its file; `notes` are lines to tell (a save of an edited scenario, two windows).
     """
@@ -53,6 +54,7 @@ class Opened:
     arrange: bool = True
     base: str = ""
     notes: tuple[str, ...] = ()
+    ended: Playthrough | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def without_a_play() -> Iterator[Screen]:
     for id in SCENARIOS:
         yield briefing(id)
         yield briefing(id, carried_on=True)
+        yield briefing(id, ended=True)
 
 
 def starting() -> Iterator[Screen]:

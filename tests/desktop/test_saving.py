@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 
 from game.desktop.box import Role
+from game.desktop.screens.decisions import Decisions
+from game.desktop.screens.question import Question
+from game.desktop.screens.summary import Summary
 from game.page import PageKind
 from game.storage import Home
 from tests.desktop.pilot import Pilot, at_the_window
@@ -55,6 +58,26 @@ def test_a_window_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
             assert (play.picks, again.screen.sheet.scene, play.seed) == (picks, scene, seed)
             assert again.screen.sheet.kind is PageKind.DECISION
             assert again.words(Role.PARAGRAPH)
+
+
+def test_a_window_that_was_killed_after_the_ending_leads_to_it_and_its_debrief_again(tmp_path: Path) -> None:
+    """The play is over, so the scenario opens on its briefing; from there it is one step to how it ended."""
+    with at_the_window(tmp_path, open="counted-twice") as pilot:
+        pilot.press("enter")
+        while pilot.screen.sheet.kind is not PageKind.ENDING:
+            pilot.press("1" if pilot.screen.sheet.kind is PageKind.DECISION else "enter")
+        title, picks = pilot.screen.sheet.title, pilot.screen.play.picks
+        pilot.files.close()
+        with at_the_window(tmp_path, seed=None) as again:
+            again.press("enter")
+            assert again.focus == "begin"
+            again.click("ended")
+            assert (again.screen.sheet.kind, again.screen.sheet.title) == (PageKind.ENDING, title)
+            assert again.screen.play.picks == picks
+            again.press("enter")
+            assert isinstance(again.screen, Question)
+            again.click("tile.1")
+            assert isinstance(again.screen, Summary | Decisions)
 
 
 def test_a_disk_that_takes_nothing_is_told_at_once_and_play_goes_on(tmp_path: Path) -> None:

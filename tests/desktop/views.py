@@ -126,13 +126,15 @@ def full_shelf() -> Shelf:
     return Shelf((*shelf().cards, *own))
 
 
-def briefing(id: str, carried_on: bool = False) -> Briefing:
-    """The briefing of a shipped scenario, perhaps with a play to carry on."""
+def briefing(id: str, carried_on: bool = False, ended: bool = False) -> Briefing:
+    """The briefing of a shipped scenario, perhaps with a play to carry on, or one that has ended."""
     found = scenario(id)
     play = start(found, 3)
     if carried_on:
         play = pick(play, offers(play)[0].choice.id)
-    return Briefing.of(Opened(found, play), shelf())
+    while ended and not play.over:
+        play = pick(play, offers(play)[0].choice.id)
+    return Briefing.of(Opened(found, ended=play) if ended else Opened(found, play), shelf())
 
 
 def at_each_scene(id: str) -> Iterator[Play]:

@@ -33,7 +33,8 @@ CHIP = 84.0
 
 @dataclass(frozen=True, slots=True)
 class Briefing(Plain):
-    """The briefing of a scenario. `home` is the shelf; `play` the play that can be carried on, if any."""
+    """The briefing of a scenario. `home` is the shelf; `play` the play that can be carried on, if any; where
+    there is none, `ended` is the last one at its ending."""
 
     scenario: Scenario
     home: Screen | None = None
@@ -41,11 +42,15 @@ class Briefing(Plain):
     base: str = ""
     notice: str = ""
     visit: int = 0
+    ended: Play | None = None
 
     @classmethod
     def of(cls, opened: Opened, home: Screen | None) -> Briefing:
         """The briefing of a scenario that was just opened."""
         plain = cls(opened.scenario, home, None, opened.base, " ".join(opened.notes))
+        if opened.ended is not None:
+            ended = begin(opened.ended, replace(plain, notice=""), opened.base, opened.arrange)
+            return replace(plain, ended=ended)
         if opened.play is None or not opened.play.length:
             return plain
         play = begin(opened.play, replace(plain, notice=""), opened.base, opened.arrange)
@@ -67,11 +72,11 @@ class Briefing(Plain):
 
     def closed(self) -> Briefing:
         """The briefing without a play in it, for a play to keep as its home."""
-        return replace(self, play=None, notice="", visit=self.visit + 1)
+        return replace(self, play=None, ended=None, notice="", visit=self.visit + 1)
 
     def come_back(self, play: Play) -> Briefing:
         """The briefing as a play comes back to it."""
-        return replace(self, play=replace(play, home=None), visit=self.visit + 1)
+        return replace(self, play=replace(play, home=None), ended=None, visit=self.visit + 1)
 
     def update(self, message: Message, context: Context) -> Step | None:
         """Beginning, carrying on, and leaving."""
@@ -80,6 +85,8 @@ class Briefing(Plain):
                 return Step(self, (Begin(self.scenario),))
             case Act(action="carry_on"):
                 return Step(self.carry_on(), (Sound("page"),))
+            case Act(action="ended") if self.ended is not None:
+                return Step(replace(self.ended, home=self.closed()), (Sound("page"),))
             case Act(action="shelf") if self.home is not None:
                 return Step(self, (Reshelve(),))
             case Act(action="settings"):
@@ -123,8 +130,9 @@ class Briefing(Plain):
 
     def _others(self) -> tuple[Item, ...]:
         again = (Item("again", "Begin again"),) if self.play is not None else ()
+        ended = (Item("ended", "How it ended"),) if self.play is None and self.ended is not None else ()
         shelf = (Item("shelf", "Back to the shelf"),) if self.home is not None else ()
-        return (*again, *shelf, Item("settings", "Settings"))
+        return (*again, *ended, *shelf, Item("settings", "Settings"))
 
     def _foot(self, view: View, frame: Division) -> list[Box]:
         """The band and the words beside it; where they have no room beside it, above it in rows."""
@@ -227,8 +235,9 @@ class Briefing(Plain):
             )
             column.words("note", Role.QUIET, words, full=True)
         rect = Rect(frame.page.x, frame.page.y, frame.page.w, bottom - frame.page.y)
+        end = column.y if column.y <= rect.bottom else column.y + 10 * u  # nothing scrolls for a margin alone
         return scrolling_area(
-            view, "page", rect, column.boxes, column.y + 10 * u, ground=theme.page,
+            view, "page", rect, column.boxes, end, ground=theme.page,
             under=(Fill(frame.page, theme.page),),
         )  # fmt: skip
 
