@@ -174,7 +174,7 @@ class Gallery:
         x, y, _, _ = whole = _whole(stage, size[0], mirror)
         around: Rect | None = None
         for figure in scene.figures:
-            if figure.id in before or stage.sight:  # closer together, a mood moves the others too
+            if figure.id in before or stage.sight > 0:  # closer together, a mood moves the others too
                 fx, fy, fw, fh = (side * stage.unit for side in figure.box)
                 part = Rect(x + fx, y + fy, fw, fh)
                 around = part if around is None else around.around(part)

@@ -12,7 +12,7 @@ from game.pictures.library import Library
 from game.pictures.person import WAIST
 from game.pictures.pose import USUAL, Pose, pose_of
 
-NOSE, BACK = 130.0, 120.0
+NOSE, BACK = 165.0, 130.0
 """How far an upright head comes to the right of the waist, and to its left, in a person's own units."""
 _BROW = (495.0, 330.0)  # the middle of a face, on a person's canvas
 

@@ -23,8 +23,9 @@ def footings(
     """Footings for so many people, nearest first: the place's stands, its crowd where more come than it has
     stands, and where even those are too few two rows, in which no head hides another.
 
-    `left` is the x from which on the place can be seen: where heads would be cut by it, people stand closer,
-    as their `outlines` allow, and the nearest so that no hand lies on the page's words.
+    `left` is the x from which on the place can be seen, below 0 where it is seen beyond its left edge. Where
+    heads would be cut by it, people stand closer, as their `outlines` allow, and the nearest so that no hand
+    lies on the page's words.
     Fewer than asked for only where the place shows people in tiles of their own.
     """
     found = _drawn(place, people)

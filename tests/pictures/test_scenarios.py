@@ -21,8 +21,8 @@ from game.storage.shipped import shipped
 SCENARIOS = sorted((shipped() / "scenarios").glob("*.yaml"))
 FACE: View = (430.0, 215.0, 130.0, 230.0)
 """Of a person's canvas: from brow to chin, from cheek to nose."""
-PROFILE: View = (485.0, 215.0, 75.0, 230.0)
-"""The part of a face that tells one from another: from brow to chin, before the eye."""
+PROFILE: View = (485.0, 215.0, 105.0, 230.0)
+"""The part of a face that tells one from another: from brow to chin, before the eye, with the nose."""
 UNIT = 0.3
 """Pixels to a unit of the place, enough to see what covers what."""
 FREE = 0.75

@@ -39,9 +39,9 @@ def entry_of(view: View, page: Page) -> PlaceEntry:
 
 
 def in_sight(frame: Frame) -> float:
-    """The x from which on a place can be seen beside its page or in the band of a tall window, in its
-    units."""
-    return max(0.0, SEAM - _seam(frame) / frame.unit if frame.seam > 0 else -_band_left(frame) / frame.unit)
+    """The x from which on a place can be seen beside its page or in the band of a tall window, in its units;
+    below 0 where it is seen beyond its left edge."""
+    return SEAM - _seam(frame) / frame.unit
 
 
 def _seam(frame: Frame) -> float:
@@ -108,9 +108,9 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     top = low - sum(highs) - under_name - between * (len(rows) - 1) - max(14 * unit, 9.0)
     tab: tuple[Mark, ...] = ()
     shipped = page.place is None or page.place.name in view.art.places  # an author's picture has no dark step
-    if not (frame.whole and shipped) or len(rows) > 1 or end > step + gap:
+    zoom = framing_of(view, page, frame).zoom
+    if not (frame.whole and shipped) or zoom < 1 or len(rows) > 1 or end > step + gap:
         right = _tab_end(view, page, frame, end, step_end(view, page, frame) if shipped else 0.0, len(rows))
-        zoom = framing_of(view, page, frame).zoom
         if zoom < 1:  # the place ends above the window's foot, and the names' ground is that foot
             right, top = frame.side.right, min(top, frame.side.y + zoom * frame.side.h)
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
