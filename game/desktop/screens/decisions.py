@@ -137,8 +137,8 @@ class Decisions(Plain):
             within=frame.side.right - left - 10 * u,
         )  # fmt: skip
         height = max(box.rect.bottom for box in rows)
-        if height > 2.4 * LEAST_TARGET:
-            return side, ()
+        if height > 1.4 * LEAST_TARGET:
+            return side, ()  # two rows would reach up to what the cover shows
         y = frame.side.bottom - height - 44 * u
         placed = links(
             view, WORDS, left, y, style=style, colour=colour, ground=ground, gap=gap,

@@ -16,6 +16,8 @@ from game.pictures import spot
 from game.pictures.colour import contrast
 
 LEAST, GAP = 338.0, 5.0
+OBJECT, STACKED, BESIDE = 420.0, 0.34, 0.44
+"""How wide an object stands at the most, and which part of an ending's width it takes."""
 BACK = Item("debrief", "Back to the debrief")
 WORDS = (Item("again", "Play again"), Item("print", "Print"))
 
@@ -45,6 +47,8 @@ def outcomes(column: Column, grid: Grid, plays: TwoPlays) -> float:
         rect = Rect(0, y, sheet.width, 0.0)
         need = _outcome(view, ending, rect, grid.left, time, stacked=True, mirror=True)[1]
         ways = _ways_height(view, grid.left, sheet.width) if last else 0.0
+        # The shadow falls under the words: it takes the last part of the object's square.
+        need += 0.18 * min(OBJECT * sheet.u, STACKED * sheet.width) if ending.object else 0.0
         rect = rect._replace(h=round(max(need + ways, 230 * sheet.u, sheet.height - y if last else 0.0)))
         standing = rect._replace(h=rect.h - max(0.0, ways - 30 * sheet.u))
         column.boxes += _outcome(view, ending, rect, grid.left, time, standing, stacked=True, mirror=True)[0]
@@ -77,7 +81,7 @@ def _outcome(
     u, z = sheet.u, sheet.z
     field = _field(view, ending)
     ink = view.theme.on(field)
-    object_wide = min(420 * u, rect.w * (0.34 if stacked else 0.44)) if mirror else x - rect.x
+    object_wide = min(OBJECT * u, rect.w * (STACKED if stacked else BESIDE)) if mirror else x - rect.x
     right = rect.right - (object_wide if mirror else 0) - 30 * u
     width = max(right - x, 120.0)
     y = rect.y + 44 * u
