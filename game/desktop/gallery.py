@@ -12,6 +12,7 @@ import skia
 
 from game.desktop.drawing import Cover, Drawing, Head, Spot, Stage
 from game.desktop.geometry import Rect
+from game.desktop.ink import argb
 from game.desktop.pictures.raster import Raster, draw
 from game.desktop.sheet import Mode
 from game.pictures import COVER, SPOT, Library, OwnPicture, Scenery, cover, head, scenery, spot
@@ -81,7 +82,7 @@ class Gallery:
                 return None
             if art.own is not None:
                 return self._raster.own_image(art.own, size)
-            return self._raster.image(art.svg, size, self._cover_view(drawing, w, h), _argb(art.field), key)
+            return self._raster.image(art.svg, size, self._cover_view(drawing, w, h), argb(art.field), key)
         if isinstance(drawing, Spot):
             thing = spot(self._library, drawing.name, mode.value)
             if thing is None:
@@ -94,13 +95,13 @@ class Gallery:
             x = (SPOT[2] - view_w) / 2 - drawing.dx * view_w
             y = (SPOT[3] - view_h) / 2 - drawing.dy * view_h
             view = (x, y, view_w, view_h)
-            return self._raster.image(thing.svg, size, view, _argb(thing.field), key, carried=BLEED)
+            return self._raster.image(thing.svg, size, view, argb(thing.field), key, carried=BLEED)
         face = head(self._library, drawing.person, mode.value, beside=self._own(drawing.base))
         if face.own is not None:
             return self._raster.own_image(face.own, size)
         if not face.svg:
             return None
-        return self._raster.image(face.svg, size, None, _argb(face.field), key)
+        return self._raster.image(face.svg, size, None, argb(face.field), key)
 
     def _brought(self, own: OwnPicture, size: tuple[int, int]) -> skia.Image:
         """An object of an author's own: whole, in the middle of its rectangle."""
@@ -238,7 +239,7 @@ class Gallery:
     ) -> None:
         width, height = size
         mirror = scene.mirrored
-        page = _argb(self._library.mode(mode.value).page)
+        page = argb(self._library.mode(mode.value).page)
         canvas.clear(page)
         unit = stage.unit
         whole = whole or _whole(stage, width, mirror)
@@ -298,7 +299,3 @@ def _seam(stage: Stage) -> int:
 
 def _pixels(figure: Figure, unit: float) -> tuple[int, int]:
     return max(1, round(figure.box[2] * unit)), max(1, round(figure.box[3] * unit))
-
-
-def _argb(colour: str) -> int:
-    return 0xFF000000 | int(colour[1:], 16)

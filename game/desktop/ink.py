@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from game.desktop.drawing import Drawing
 from game.desktop.geometry import Point, Rect
@@ -107,3 +108,9 @@ def mirrored(mark: Mark, width: float) -> Mark:
     if isinstance(mark, Round):
         return replace(mark, centre=flip(mark.centre))
     return replace(mark, rect=mark.rect.mirrored(width))
+
+
+@lru_cache(maxsize=256)
+def argb(colour: str) -> int:
+    """A colour as the drawing library takes it, opaque: 0xAARRGGBB."""
+    return 0xFF000000 | int(colour[1:7], 16)

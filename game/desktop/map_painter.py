@@ -8,6 +8,7 @@ import skia
 
 from game.analysis.map.curve import head, steps
 from game.analysis.map.shapes import Disc, Drawing, Line, Polygon, Rectangle, Shape, Words
+from game.desktop.ink import argb
 from game.desktop.measure import Face, Piece, Style, Text
 from game.desktop.typesetter import Typesetter
 
@@ -22,7 +23,7 @@ def png(drawing: Drawing, scale: float = 1.0) -> bytes:
     scale = min(scale, LARGEST_SIDE / max(drawing.width, drawing.height))
     surface = skia.Surface(max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
     canvas = surface.getCanvas()
-    canvas.clear(_argb(drawing.ground))
+    canvas.clear(argb(drawing.ground))
     canvas.scale(scale, scale)
     setter = Typesetter()
     for group in drawing.groups:
@@ -114,12 +115,8 @@ def _closed(points: tuple[tuple[float, float], ...]) -> skia.Path:
 
 
 def _fill(colour: str) -> skia.Paint:
-    return skia.Paint(Color=_argb(colour), AntiAlias=True)
+    return skia.Paint(Color=argb(colour), AntiAlias=True)
 
 
 def _pen(colour: str, width: float) -> skia.Paint:
-    return skia.Paint(Color=_argb(colour), AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=width)
-
-
-def _argb(colour: str) -> int:
-    return 0xFF000000 | int(colour[1:7], 16)
+    return skia.Paint(Color=argb(colour), AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=width)

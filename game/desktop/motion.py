@@ -16,7 +16,7 @@ import skia
 from game.desktop.box import Box, Layout, Role
 from game.desktop.drawing import Stage
 from game.desktop.geometry import Rect
-from game.desktop.ink import Fill, Picture, Words
+from game.desktop.ink import Fill, Picture, Words, argb
 from game.desktop.scroll import Scroll
 
 SLIDE, FADE, MOOD = 0.18, 0.12, 0.14
@@ -101,7 +101,7 @@ class Turning:
         for veil in self.veils:
             hidden = 1 - (now - self.begun - veil.after) / FADE
             if hidden > 0:
-                colour = round(255 * min(1.0, hidden)) << 24 | _argb(veil.ground) & 0xFFFFFF
+                colour = round(255 * min(1.0, hidden)) << 24 | argb(veil.ground) & 0xFFFFFF
                 canvas.drawRect(skia.Rect.MakeXYWH(*veil.rect), skia.Paint(Color=colour))
 
     def _slide(self, canvas: Any, share: float, now: float) -> None:
@@ -124,13 +124,13 @@ class Turning:
         canvas.clipRect(kept)
         canvas.drawImage(self.old, 0, 0)
         canvas.restore()
-        canvas.drawRect(line, skia.Paint(Color=_argb(self.light)))
+        canvas.drawRect(line, skia.Paint(Color=argb(self.light)))
 
     def _carry(self, canvas: Any, share: float, now: float) -> None:
         """The old words go; what is on both pages moves from its old place to its new one."""
         carried = self.carried
         assert carried is not None
-        ground = skia.Paint(Color=_argb(carried.ground))
+        ground = skia.Paint(Color=argb(carried.ground))
         start, end = (skia.Rect.MakeXYWH(*rect.grown(1)) for rect in (carried.start, carried.end))
         canvas.drawImage(self.new, 0, 0)
         self._veil(canvas, now)
@@ -233,10 +233,6 @@ def changing(before: Layout, after: Layout, page: Rect) -> Rect:
 def _draw(canvas: Any, image: Any, alpha: float) -> None:
     if alpha > 0:
         canvas.drawImage(image, 0, 0, skia.SamplingOptions(), skia.Paint(Alphaf=min(1.0, alpha)))
-
-
-def _argb(colour: str) -> int:
-    return 0xFF000000 | int(colour[1:], 16)
 
 
 def eased(share: float) -> float:

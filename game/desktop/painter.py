@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import skia
@@ -12,7 +11,7 @@ from game.desktop.box import Area, Layout
 from game.desktop.drawing import Stage
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Disc, Fill, Frame, Mark, Picture, Round, Rule, Shape, Words
+from game.desktop.ink import Disc, Fill, Frame, Mark, Picture, Round, Rule, Shape, Words, argb
 from game.desktop.scroll import Scroll
 from game.desktop.sheet import Mode
 from game.desktop.typesetter import Typesetter
@@ -45,7 +44,7 @@ class Painter:
     ) -> None:
         """The whole window."""
         self._mode, self._mirror = mode, mirror
-        canvas.clear(_argb(layout.ground))
+        canvas.clear(argb(layout.ground))
         for area in layout.areas:
             self._area(canvas, area, scroll.get(area.id, 0.0), layout.height)
 
@@ -112,7 +111,7 @@ class Painter:
 
     def _fade(self, canvas: skia.Canvas, area: Area, y: float, h: float, downwards: bool) -> None:
         """The ground coming over the words, in strips; skia's own gradients load numpy."""
-        colour = _argb(area.ground or "#000000") & 0xFFFFFF
+        colour = argb(area.ground or "#000000") & 0xFFFFFF
         count = max(1, round(h / 2))
         for strip in range(count):
             share = (strip + 0.5) / count if downwards else 1 - (strip + 0.5) / count
@@ -208,18 +207,13 @@ def _place(mark: Mark) -> Point:
             return mark.rect.centre
 
 
-@lru_cache(maxsize=256)
-def _argb(colour: str) -> int:
-    return 0xFF000000 | int(colour[1:], 16)
-
-
 def _paint(colour: str) -> skia.Paint:
-    return skia.Paint(Color=_argb(colour), AntiAlias=True)
+    return skia.Paint(Color=argb(colour), AntiAlias=True)
 
 
 def _pen(colour: str, width: float) -> skia.Paint:
     return skia.Paint(
-        Color=_argb(colour), AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=max(1.0, width)
+        Color=argb(colour), AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=max(1.0, width)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import skia
 
+from game.desktop.ink import argb
 from game.desktop.measure import Face, Style, text
 from game.desktop.pictures.raster import View, draw
 from game.desktop.typesetter import Typesetter
@@ -50,7 +51,7 @@ def _png(library: Library, tiles: list[_Tile]) -> bytes:
     day = library.mode("day")
     surface = skia.Surface(_WIDTH, height)
     canvas = surface.getCanvas()
-    canvas.clear(_argb(library.shares("day").shelf))
+    canvas.clear(argb(library.shares("day").shelf))
     setter = Typesetter()
     for tile in tiles:
         if tile.paint is not None:
@@ -104,7 +105,7 @@ def _places(library: Library, y: float) -> Iterator[_Tile]:
 
 def _people(library: Library, y: float) -> Iterator[_Tile]:
     yield _heading("People", y)
-    ground = _argb(library.card.behind)
+    ground = argb(library.card.behind)
     w, moods = 184.0, library.art.moods
     h = w * _PERSON[3] / _PERSON[2]
     left = _WIDTH - _MARGIN - len(moods) * (w + _GAP) + _GAP
@@ -142,7 +143,7 @@ def _spots(library: Library, y: float) -> Iterator[_Tile]:
             view: View = (edge, edge, side, side),
             w: float = w,
         ) -> None:
-            canvas.clear(_argb(field))
+            canvas.clear(argb(field))
             draw(canvas, svg, (0, 0, w, w), view)
 
         yield _Tile(x, top, w, h, id, paint, _SMALL)
@@ -159,7 +160,3 @@ def _covers(library: Library, y: float) -> Iterator[_Tile]:
             draw(canvas, svg, (0, 0, w, h))
 
         yield _Tile(x, top, w, h, id, paint)
-
-
-def _argb(colour: str) -> int:
-    return 0xFF000000 | int(colour[1:], 16)
