@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.desktop.box import Role
+from game.desktop.ink import Fill
 from game.page import PageKind
 from tests.desktop.pilot import Pilot, at_the_window
 
@@ -106,3 +107,34 @@ def test_the_clock_starts_when_the_end_of_a_long_page_was_seen(tmp_path: Path) -
         pilot.press("end")
         pilot.wait(12.0)
         assert pilot.screen.play.picks == ("wait",)
+
+
+def test_the_clock_stands_on_the_page_before_it_runs_and_moves_nothing_when_it_starts(tmp_path: Path) -> None:
+    """A reader knows before that there is a clock; the row that they look at stays in its place."""
+    long = SCENARIO.replace("Somebody knocks.", " ".join(["Somebody knocks again and again."] * 120))
+    path = tmp_path / "long.yaml"
+    path.write_text(long, encoding="utf-8")
+    with at_the_window(tmp_path, (960, 600), open=str(path)) as pilot:
+        _begin(pilot)
+        assert pilot.words(Role.TIMER) == ["10 seconds"]
+        before = {box.id: box.rect for _, box in pilot.layout.boxes()}
+        pilot.press("end")
+        pilot.wait(2.2)
+        assert pilot.words(Role.TIMER) == ["8 seconds left"]
+        assert {box.id: box.rect for _, box in pilot.layout.boxes()} == before
+
+
+@pytest.mark.parametrize(("timers", "whole"), [("written", 10), ("double", 20), ("fivefold", 50)])
+def test_the_beam_is_as_long_as_the_part_that_is_left(
+    tmp_path: Path, file: str, timers: str, whole: int
+) -> None:
+    """Halfway through it is half as long, however long the reader has made it."""
+    with at_the_window(tmp_path, open=file) as pilot:
+        desk = pilot.runner.desk
+        pilot.runner.desk = replace(desk, preferences=replace(desk.preferences, timers=timers, motion="none"))
+        _begin(pilot)
+        pilot.wait(whole / 2)
+        clock = pilot.box("clock")
+        ground, beam = (mark.rect.w for mark in clock.marks if isinstance(mark, Fill))
+        assert beam / ground == pytest.approx((clock.value or 0.0) / whole, abs=0.01)
+        assert beam / ground == pytest.approx(0.5, abs=0.1)

@@ -16,7 +16,7 @@ from game.desktop.messages import Act, Answered, Message, Shown, Tick
 from game.desktop.preferences import seconds
 from game.desktop.screen import Context, Screen, Step
 from game.desktop.screens import ending, scene
-from game.desktop.screens.scene import Scene
+from game.desktop.screens.scene import Clock, Scene
 from game.desktop.view import View
 from game.engine import IllegalPick, Playthrough, pick
 from game.page import Page, PageKind, pages
@@ -101,8 +101,7 @@ class Play:
             self.live,
             self._picked(),
             self.notice,
-            self._left(view.now),
-            self._of(),
+            self._clock(view),
             chosen_before(self.first, self.sheet.scene, self.sheet.decision),
             self._decided(view, title),
         )
@@ -118,7 +117,7 @@ class Play:
         timer = before.timer
         timed = timer is not None and seconds(view.preferences, timer.seconds) is not None
         again = chosen_before(self.first, before.scene, before.decision)
-        return Scene(before, title, left=1.0 if timed else None, of=1.0, before=again)
+        return Scene(before, title, clock=Clock(1.0, 1.0) if timed else None, before=again)
 
     def update(self, message: Message, context: Context) -> Step | None:
         """Acts, answers and the clock."""
@@ -199,14 +198,15 @@ class Play:
         number = self.sheet.decision - 1
         return picks[number] if number < len(picks) else None
 
-    def _of(self) -> float | None:
+    def _clock(self, view: View) -> Clock | None:
+        """The time that is left, all of it before the clock starts; None where nothing is timed."""
         timer = self.sheet.timer
-        return None if timer is None or not self.live else float(max(timer.seconds, self.left or 0))
-
-    def _left(self, now: float) -> float | None:
+        whole = None if timer is None or not self.live else seconds(view.preferences, timer.seconds)
+        if whole is None:
+            return None
         if self.ends is not None:
-            return max(0.0, self.ends - now)
-        return self.left
+            return Clock(max(0.0, self.ends - view.now), float(whole))
+        return Clock(float(whole) if self.left is None else self.left, float(whole), runs=False)
 
     def _start_clock(self, at: float, context: Context) -> Step | None:
         """A timer runs from when all of the page can be read, as long as the reader's settings say."""

@@ -49,6 +49,15 @@ FOOT = (
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A timer as it stands: the seconds that are left `of` all, and whether it runs yet."""
+
+    left: float
+    of: float
+    runs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What a page of play shows besides its `Page`: the scenario's title and folder, a notice, the clock.
 
@@ -63,8 +72,7 @@ class Scene:
     live: bool = True
     picked: str | None = None
     notice: str = ""
-    left: float | None = None
-    of: float | None = None
+    clock: Clock | None = None
     before: str | None = None
     decided: Scene | None = None
 
@@ -219,10 +227,10 @@ def _decision(column: Column, scene: Scene, z: float) -> None:
     view = column.view
     prose(column, scene.page.blocks, "story", z)
     column.space(10 * z)
-    if scene.left is not None and scene.of:
-        _clock(column, scene.left, scene.of, z)
+    if scene.clock is not None:
+        _clock(column, scene.clock, z)
     focus = view.focus if scene.live else f"choice.{scene.picked}"
-    above = True
+    above = scene.clock is None  # the clock's beam parts rows from the story as a line does
     for row in scene.page.rows:
         on = focus == f"choice.{row.id}"
         choice(
@@ -281,15 +289,16 @@ def _go_on(column: Column, z: float) -> None:
     column.space(10 * z)
 
 
-def _clock(column: Column, left: float, of: float, z: float) -> None:
-    """The time that is left: a beam that shortens, the triangle under its end, and the seconds in words."""
+def _clock(column: Column, clock: Clock, z: float) -> None:
+    """The time that is left: a beam that shortens, the triangle under its end, and the seconds in words. It
+    stands there before it runs, so that nothing moves when it starts."""
     view, theme = column.view, column.view.theme
     thick = max(2.0, 3 * view.sheet.u)
-    seconds = max(0, round(left))
-    words = f"{seconds} seconds left" if seconds != 1 else "1 second left"
+    seconds = max(0, round(clock.left))
+    words = ("1 second" if seconds == 1 else f"{seconds} seconds") + (" left" if clock.runs else "")
     text = view.words(words, view.quiet(0.74), theme.words)
     size = view.measure(text, column.width)
-    length = column.width * max(0.0, min(1.0, left / of))
+    length = column.width * max(0.0, min(1.0, clock.left / clock.of))
     y = column.y
     reach = 7 * z
     end = max(column.x + reach, column.x + length)
@@ -301,7 +310,7 @@ def _clock(column: Column, left: float, of: float, z: float) -> None:
     )
     height = size.height + 4 * z + thick + reach * 1.1
     rect = Rect(column.x, y, column.width, height)
-    column.add(Box("clock", Role.TIMER, rect, words, marks, value=left))
+    column.add(Box("clock", Role.TIMER, rect, words, marks, value=clock.left))
     column.space(14 * z)
 
 
