@@ -228,6 +228,10 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
             # All of the tile, so that the shadow runs to its left edge under the words.
             spread *= min(1.0, under.w / under.h)
             under, dx = rect, 0.5 - (clear + under.w / 2) / rect.w
+        elif not on:
+            # The shadow falls to the left edge anyway.
+            spread *= min(under.w, under.h) / min(aside, under.h)
+            under, dx = Rect(rect.right - aside, rect.y, aside, rect.h), clear / 2 / aside
     if found is not None and tile.object:
         marks.append(Picture(under, Spot(tile.object, scale=spread, dx=dx, dy=dy), field))
     elif on:
