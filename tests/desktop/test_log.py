@@ -6,11 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.desktop.box import Role, State
+from game.desktop.ink import Rule, Words
 from game.desktop.preferences import Preferences
 from game.desktop.screens.finding import matches
-from game.desktop.screens.log import Log
+from game.desktop.screens.log import Log, opened
 from game.desktop.screens.play import Play
+from game.desktop.sheet import Mode
+from game.desktop.writing import Writing
+from tests.desktop.debriefs import worked
 from tests.desktop.pilot import Pilot, at_the_window
+from tests.desktop.views import box, laid, shelf, typesetter, view
 
 
 def at_the_log(pilot: Pilot) -> Log:
@@ -119,3 +124,28 @@ def test_large_type_has_the_list_on_c(tmp_path: Path) -> None:
         pilot.click("contents").press("escape")
         assert isinstance(pilot.screen, Log)
         assert not pilot.screen.listed
+
+
+def test_a_side_in_the_colour_of_the_page_is_parted_from_it_by_a_line() -> None:
+    """In the dark this cover's field is all but the page; by day the two can be told apart without one."""
+    said = opened(worked(), shelf())
+
+    def seams(mode: Mode) -> int:
+        area = laid(said, view(mode=mode, measure=typesetter().measure)).area("side")
+        assert area is not None
+        return sum(isinstance(mark, Rule) for mark in area.under)
+
+    assert (seams(Mode.DAY), seams(Mode.DARK), seams(Mode.HIGH)) == (0, 1, 1)
+
+
+def test_what_stands_in_the_strip_that_finds_stands_on_one_line() -> None:
+    """Label, what is written, count and ways on, in large type, too."""
+    for text in (1.0, 2.0):
+        given = view(1280, 720, text, measure=typesetter().measure)
+        said = replace(opened(worked(), shelf()), query=Writing("ruth", 4, lines=False))
+        layout = laid(said, given)
+        feet = set()
+        for id in ("find.label", "find.field", "found", "next", "close"):
+            words = next(mark for mark in box(layout, id).marks if isinstance(mark, Words))
+            feet.add(round(words.at.y + given.measure(words.text, 10_000).baseline))
+        assert max(feet) - min(feet) <= 1

@@ -116,4 +116,11 @@ def test_a_long_title_leaves_half_of_its_cover_to_the_object(size: tuple[int, in
         title = next(mark for mark in marks if isinstance(mark, Words) and mark.text.plain == card.title)
         high = given.measure(title.text, title.width).height
         assert high <= 0.5 * picture.rect.h
-        assert picture.rect.h <= 1.6 * picture.rect.w + 1
+        assert picture.rect.h <= 1.5 * picture.rect.w + 1
+
+
+def test_large_type_has_two_covers_side_by_side_only_where_words_have_room() -> None:
+    """In a window that is nearly square no title is broken for the sake of a second cover."""
+    wide, square = (laid_out(shelf(), *size, 2.0) for size in ((1280, 720), (1280, 1024)))
+    assert box(wide, "open.counted-twice").rect.y == box(wide, "open.the-pour").rect.y
+    assert box(square, "open.counted-twice").rect.bottom < box(square, "open.the-pour").rect.y

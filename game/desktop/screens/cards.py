@@ -25,9 +25,12 @@ WAYS = (Item("start", "Start one"), Item("browse", "Open a scenario file"))
 GAP = 32.0
 LOWER = 24.0
 """By so many units at most a picture is lower than usual, so that all of two shelves is seen at once."""
-FLOOR, HIGHEST = 0.24, 1.6
+FLOOR, HIGHEST = 0.24, 1.5
 """How much of a blank cover is floor; and a cover is at most so many times as high as wide, since more would
 cut into its object."""
+ROOM = 6.6
+"""Words beside a cover have at least so many times the height of the story's type, where two covers stand
+side by side."""
 COVER_WIDTH = 410.0
 """How wide a cover is in the units of the picture where art gives its title a size."""
 
@@ -61,8 +64,14 @@ def shelves(view: View, cards: Sequence[Card], notice: str, top: float) -> tuple
         _rows(column, cards, 2, None, start, titled=True)
         _own_line(column, bool(own), 40 * u)
     elif len(cards) <= FEW and not own:
-        _rows(column, cards, FEW, _cover_height(view, cards, column, start), start, titled=True)
-        _own_line(column, False, max(0.0, sheet.height - 128 * u - column.y))
+        high = _cover_height(view, cards, column, start)
+        alone = replace(column, boxes=[])
+        _rows(alone, cards, FEW, high, start, titled=True)
+        low = sheet.height - 128 * u
+        # Where covers leave much room, as in windows that are nearly square, they stand in the middle of it.
+        column.space(max(0.0, 0.42 * (low - alone.y - 60 * u)))
+        _rows(column, cards, FEW, high, start, titled=True)
+        _own_line(column, False, max(0.0, low - column.y))
     else:
         column.y -= 14 * u
         column = _two_shelves(column, shipped, own, start)
@@ -156,9 +165,12 @@ def _rows(
 def _beside(column: Column, cards: Sequence[Card], start: bool) -> None:
     """For large text: a cover with its words beside it, two across where both have room."""
     view, u = column.view, column.view.sheet.u
-    across = 1 if view.sheet.width < view.sheet.height * 1.2 else 2
+    across = 2
     wide = _wide(column, across)
     cover_wide = min(286 * u, wide * 0.36)
+    if view.sheet.tall or wide - cover_wide - 52 * u < ROOM * view.sheet.b:
+        across, wide = 1, column.width
+        cover_wide = min(286 * u, wide * 0.36)
     for begin in range(0, len(cards), across):
         bottom = column.y
         for place, card in enumerate(cards[begin : begin + across]):
@@ -210,12 +222,11 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
 
 def _titled(view: View, title: str, picture: Rect, ink: str, field: str, own: bool) -> tuple[Mark, ...]:
     """A title on a cover, smaller where it would cover more than half of it."""
-    u = view.sheet.u
-    at = Point(picture.x + 30 * u, picture.y + 28 * u)
+    unit = min(view.sheet.u, picture.w / COVER_WIDTH)
+    at = Point(picture.x + 30 * unit, picture.y + 28 * unit)
     # In a tall window, too, it does not run over the object, which stands at the right.
-    width = min(picture.w - 50 * u, 0.72 * picture.w if view.sheet.tall else UNBOUNDED)
+    width = min(picture.w - 50 * unit, 0.72 * picture.w if view.sheet.tall else UNBOUNDED)
     marks: tuple[Mark, ...] = ()
-    unit = min(u, picture.w / COVER_WIDTH)
     for size in (64, 54, 45, 38, 32, 27, 23, 19):
         marks, rect = title_mark(view, title, at, size * unit, ink, field, width, backed=own)
         if rect.h <= 0.5 * picture.h:

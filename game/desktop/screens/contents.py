@@ -17,9 +17,12 @@ from game.desktop.view import View
 from game.model import Scenario
 from game.page import LogEntry
 from game.pictures import cover
+from game.pictures.colour import contrast
 
 ROW, CHIP = 92.0, 68.0
 LEFT = 56.0
+ALIKE = 1.2
+"""A side whose field is closer to the page than this contrast needs a line between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,11 @@ def side(
     low = min(box.rect.y for box in foot) - 6 * u
     top = max(172 * u, rect.bottom + 24 * u)
     under: list[Mark] = [Fill(side, field)]
-    if theme.high:
-        under.append(
-            Rule(Point(side.right - 1.5 * u, 0), Point(side.right - 1.5 * u, side.h), theme.words, 3 * u)
-        )
+    alike = contrast(field, theme.page) < ALIKE
+    if theme.high or alike:
+        # On a side in the page's own colour a line parts the two; the row that is being read opens it.
+        colour = theme.words if theme.high else theme.hairline
+        under.append(Rule(Point(side.right - 1.5 * u, 0), Point(side.right - 1.5 * u, side.h), colour, 3 * u))
     rows, end = _rows(view, Rect(side.x, top, side.w, low - top), entries, at, ink, field)
     listed = scrolling_area(view, "contents", Rect(side.x, top, side.w, low - top), rows, end, ground=field)
     return [

@@ -103,7 +103,8 @@ def _page(column: Column, code: str, words: str) -> None:
         match part.kind:
             case "heading":
                 size = view.sheet.title(1.3 if number == 0 else 1.05)
-                column.words(id, Role.HEADING, view.words(part.words, view.display(size, leading=1.2)))
+                heading = view.words(part.words, view.display(size, leading=1.2))
+                column.words(id, Role.HEADING, heading, level=True)
                 column.space(8 * z)
             case "code":
                 _example(column, id, part.words)
