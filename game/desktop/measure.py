@@ -102,7 +102,7 @@ UNBOUNDED = 100_000.0
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _LAST_TWO = re.compile(r"(?<= )(\S{1,12}) \S{1,9}$")
 _LONGEST_PAIR = 17
-_TWO_WORDS = re.compile(r"\s+\S+\s+\S+$")
+_TWO_WORDS, _ONE_WORD = re.compile(r"\s+\S+\s+\S+$"), re.compile(r"\s+\S+$")
 _SHORT_END, _GIVEN_UP = 0.25, 0.14
 """The part of a line that a paragraph's last two words may not be left with, and the part of its width that a
 paragraph gives up so that they are not."""
@@ -190,20 +190,24 @@ def kept(words: Text) -> Text:
 
 
 def settled(measure: Measure, words: Text, width: float) -> float:
-    """The width at which a paragraph's last line has more than two short words: the whole one, or a little
-    less where that takes no further line; the whole one where nothing does."""
-    tail = _TWO_WORDS.search(words.plain)
-    if tail is None:
-        return width
+    """The width at which a paragraph's last line has more than two short words, or than a single one: the
+    whole one, or a little less where that takes no further line; the whole one where nothing does."""
     lines = measure(words, width).lines
-    before = _until(words, tail.start())
-    if lines < 2 or measure(before, width).lines == lines:
-        return width
-    ended = Text((replace(words.pieces[-1], words=tail.group().strip()),), language=words.language)
-    if measure(ended, UNBOUNDED).width > _SHORT_END * width:
-        return width
+    for last in (_TWO_WORDS, _ONE_WORD):
+        tail = last.search(words.plain)
+        if tail is None or lines < 2:
+            return width
+        ended = Text((replace(words.pieces[-1], words=tail.group().strip()),), language=words.language)
+        if measure(ended, UNBOUNDED).width <= _SHORT_END * width:
+            return _drawn_in(measure, words, _until(words, tail.start()), width)
+    return width
+
+
+def _drawn_in(measure: Measure, words: Text, before: Text, width: float) -> float:
+    """The greatest width at which the last line begins within `before`, the text without its last words."""
+    lines = measure(words, width).lines
     low, high = (1 - _GIVEN_UP) * width, width
-    if measure(before, low).lines < lines:
+    if measure(before, width).lines == lines or measure(before, low).lines < lines:
         return width
     for _ in range(6):
         middle = (low + high) / 2

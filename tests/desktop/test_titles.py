@@ -49,15 +49,15 @@ def test_a_paragraph_does_not_end_in_one_short_word() -> None:
     st.floats(200.0, 1200.0),
 )
 def test_a_paragraph_gives_up_a_little_width_for_its_last_line(said: list[str], width: float) -> None:
-    """It takes as many lines as before; where it was set narrower, the last has more than two words."""
+    """It takes as many lines as before; where it was set narrower, the last has more words than it had."""
     words = text(" ".join(said), STORY, "#000000")
     narrower = settled(counted, words, width)
     lines = counted(words, width).lines
     assert 0.86 * width <= narrower <= width
     assert counted(words, narrower).lines == lines
     if narrower < width:
-        before = text(" ".join(said[:-2]), STORY, "#000000")
-        assert counted(before, width).lines < counted(before, narrower).lines == lines
+        parts = [text(" ".join(said[:end]), STORY, "#000000") for end in (-2, -1)]
+        assert any(counted(p, width).lines < counted(p, narrower).lines == lines for p in parts)
 
 
 def test_a_short_last_line_is_filled() -> None:

@@ -7,11 +7,13 @@ from functools import cache
 import pytest
 
 from game.desktop.box import Area, Box, Layout
-from game.desktop.ink import Picture, Words
+from game.desktop.ink import Fill, Picture, Words
 from game.desktop.screens.finished import Finished
 from game.desktop.screens.question import Question
 from game.desktop.screens.two_plays import TwoPlays
+from game.desktop.sheet import Mode
 from game.engine import replay
+from game.pictures.colour import contrast
 from tests.desktop.debriefs import finished, plays, to_the_end, worked
 from tests.desktop.tongues import shown, view_in
 from tests.desktop.views import SCENARIOS, SIZES, scenario, typesetter
@@ -79,6 +81,17 @@ def test_an_object_beside_the_words_is_clear_of_them(tongue: str, focus: str) ->
                 assert left + wide <= picture.rect.x
             else:
                 assert left + wide <= tile.rect.right - 0.3 * tile.rect.w
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_decision_in_focus_stands_out_from_the_gaps(mode: Mode) -> None:
+    """Its frame is paper by day; where the page is dark it is light."""
+    view = view_in("English", (1280, 720), 1.0, mode, focus="tile.6")
+    tile = next(t for t in wall_of(Question(told("counted-twice")).layout(view)).boxes if t.id == "tile.6")
+    frame = next(mark for mark in tile.marks if isinstance(mark, Fill))
+    assert frame.rect == tile.rect
+    assert (contrast(frame.colour, view.theme.page) >= 7.0) == (mode is not Mode.DAY)
+    assert all(contrast(m.text.pieces[0].colour, frame.colour) >= 4.5 for m in words_of(tile))
 
 
 def two_plays(picks: tuple[str, ...], place: int) -> TwoPlays:

@@ -15,6 +15,7 @@ from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished
+from game.desktop.sheet import Mode
 from game.desktop.view import View
 from game.page import Tile
 from game.page.debrief import QUESTION, READ_ON
@@ -210,8 +211,11 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
     field = theme.blank if found is None else found.field
     if theme.high:
         field = theme.page
-    ground = (theme.words if theme.high else theme.page) if on else field
-    ink = (theme.page if theme.high else theme.words) if on else theme.on(field)
+    ground, ink = field, theme.on(field)
+    if on:
+        # Paper by day; where the page is dark, what stands out from it as a band does.
+        dark = view.sheet.mode is not Mode.DAY
+        ground, ink = (theme.band, theme.band_words) if dark else (theme.page, theme.words)
     words = _strip(view, tile, rect.w - aside, ink)
     marks: list[Mark] = [Fill(rect, field)]
     under = Rect(rect.x, rect.y + strip, rect.w, rect.h - strip)
@@ -241,7 +245,7 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
         marks.append(Frame(rect, line, max(1.0, 2 * u)))
     x, y = rect.x + EDGE * u, rect.y + 23 * u
     inside = x + words.indent
-    room = rect.right - aside - inside - (0.0 if aside else BESIDE_RAIL) * u
+    room = rect.right - aside - inside - (14.0 if aside else BESIDE_RAIL) * u
     title, even = parted(view, words.title, room)
     first = view.measure(title, even)
     top = y + first.baseline - view.measure(words.number, UNBOUNDED).baseline

@@ -9,7 +9,7 @@ from game.desktop.effects import Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, Frame, Item, filled, hairline, scrolling_area, side_and_page, way_on
-from game.desktop.measure import UNBOUNDED, Text
+from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished
@@ -145,7 +145,7 @@ def _columns(column: Column, told: DebriefPage) -> None:
             texts[0] = (texts[0][0], 10 * z)
         texts.append((view.words(words, line), 0.0))
         for text, after in texts:
-            text, set_to = filled(view, text, wide)
+            set_to = balanced(view.measure, text, wide)
             marks.append(Words(Point(x, y), set_to, text, column.ground))
             y += view.measure(text, set_to).height + after
         said = f"{name}: {band}. {words}" if band else f"{name}: {words}"
