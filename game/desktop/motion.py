@@ -55,7 +55,7 @@ class Turning:
     """A page that is being turned, from one picture of the window to the next.
 
     `part` is what of the window changes: the light's edge passes over it, and what is beside it stands at
-    once. `light` is the colour of the edge.
+    once. `light` is the colour of the edge; over a page alone, which is that light, it has none.
     """
 
     old: Any
@@ -67,7 +67,7 @@ class Turning:
     right_to_left: bool = False
     veils: tuple[Veil, ...] = ()
     moods: Moods | None = None
-    light: str = "#ffffff"
+    light: str | None = None
 
     @property
     def seconds(self) -> float:
@@ -107,7 +107,7 @@ class Turning:
     def _slide(self, canvas: Any, share: float, now: float) -> None:
         """What is left of the edge still shows the old page, what is right of it the new one."""
         part = self.part
-        thick = EDGE * self.old.height() * (share < 1)
+        thick = EDGE * self.old.height() if self.light is not None and share < 1 else 0.0
         edge = part.right - share * (part.w + thick)
         kept = skia.Rect.MakeLTRB(part.x, part.y, max(part.x, edge), part.bottom)
         line = skia.Rect.MakeLTRB(max(part.x, edge), part.y, max(part.x, edge + thick), part.bottom)
@@ -124,7 +124,8 @@ class Turning:
         canvas.clipRect(kept)
         canvas.drawImage(self.old, 0, 0)
         canvas.restore()
-        canvas.drawRect(line, skia.Paint(Color=argb(self.light)))
+        if self.light is not None:
+            canvas.drawRect(line, skia.Paint(Color=argb(self.light)))
 
     def _carry(self, canvas: Any, share: float, now: float) -> None:
         """The old words go; what is on both pages moves from its old place to its new one."""

@@ -16,6 +16,7 @@ from typing import Any
 from game.desktop import desk as desks
 from game.desktop import icon, keys, motion
 from game.desktop.access.bridge import Bridge, Nobody
+from game.desktop.access.own_words import with_own_words
 from game.desktop.access.tree import Seen
 from game.desktop.answers import NotKept, Told, VoiceFound
 from game.desktop.backing import Backing
@@ -112,6 +113,7 @@ class Runner:
             if fitted.focus != self.desk.focus:
                 layout = self.desk.screen.layout(replace(view, focus=fitted.focus))
             self.desk = fitted
+            layout = with_own_words(layout, view.art, self._backing.own_picture)
             self._layout = layout.mirrored() if view.sheet.rtl else layout
             self._laid = self._seen()
         return self._layout
@@ -164,6 +166,7 @@ class Runner:
         full = wanted != "less"
         page = next((area.rect for area in layout.areas if area.id == "page"), None)
         whole = Rect(0, 0, layout.width, layout.height)
+        part = whole if page is None else motion.changing(before, layout, page)
         was = motion.moods(before, layout) if full else {}
         moved = motion.carried(before, layout, scroll) if full else None
         mode, mirror, now = view.sheet.mode, view.sheet.rtl, self.desk.scroll
@@ -174,13 +177,13 @@ class Runner:
             old,
             self._window.off_screen(draw),
             self._clock(),
-            whole if page is None else motion.changing(before, layout, page),
+            part,
             moved,
             full,
             mirror,
             come,
             partial(self._painter.moving, layout, mode, mirror, was) if was else None,
-            layout.ground,
+            layout.ground if part == whole else None,
         )
 
     def _take_text(self, layout: Layout) -> None:
