@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from game.workshop.pages import Pages
+from tests.projector.sessions import readings
 from tests.workshop_pages.conftest import CHROMIUM, FLAGS
-from tests.workshop_pages.rooms import SHIPPED, scenario
+from tests.workshop_pages.rooms import SHIPPED, Hall, scenario
 from tests.workshop_pages.shown import Stage
 from tests.workshop_pages.site import DELETE_ON
 from tests.workshop_pages.states import consoles, phones, screens
@@ -145,7 +146,9 @@ READ = """() => {
         const flow = part.closest('.flow');
         return flow ? size * unit * flow.getScreenCTM().a / unit : size;
     };
-    const box = main.getBoundingClientRect(), inside = sizes.map(([, part]) => part.getBoundingClientRect());
+    const box = main.getBoundingClientRect();
+    const inside = sizes.map(([, part]) => part).filter(part => !part.closest('.away'))
+        .map(part => part.getBoundingClientRect());
     return {
         over: Math.max(...inside.map(part => part.bottom)) - box.bottom,
         out: Math.max(...inside.map(part => part.right)) - box.right,
@@ -180,6 +183,38 @@ def test_screens_of_every_scenario_fit(browser: Browser, id: str) -> None:
     for name, state in screens(id).items():
         seen: dict[str, Any] = stage.screen(state).evaluate(READ)
         assert seen["over"] <= 1, (name, seen)
+    context.close()
+
+
+def test_a_text_is_never_cut_where_the_screen_is_narrow(browser: Browser) -> None:
+    """At 4:3, where a browser can't have the room turn pages: smaller, and every word is there."""
+    context = browser.new_context(viewport={"width": 1024, "height": 768}, reduced_motion="reduce")
+    stage = Stage(context, Pages(scenario("bed-fourteen"), DELETE_ON))
+    for hall in readings("bed-fourteen"):
+        seen: dict[str, Any] = stage.screen(hall.screen()).evaluate(READ)
+        assert seen["over"] <= 1, (hall.room.text.title, seen)
+        assert seen["least"] >= 20, (hall.room.text.title, seen)
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1024, 768)], ids=["720p", "4:3"])
+def test_a_movement_under_a_long_title_keeps_clear_of_what_stands_below(
+    browser: Browser, pages: Pages, width: int, height: int
+) -> None:
+    """Nobody for three of four, and then a room that is level: the picture gives way, not the base line."""
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    hall = Hall("counted-twice", 300).until("vote").vote([300]).next(2).do("revote").vote([75, 75, 75, 75])
+    page = Stage(context, pages).screen(hall.next(2).screen())
+    assert page.evaluate("document.querySelector('#stage').className").startswith("k-moved")
+    words, base, bottom = page.evaluate(
+        """() => { const of = part => part.getBoundingClientRect(), unit = innerHeight / 1080;
+            const words = [...document.querySelectorAll('.flow text')].map(of);
+            const low = words.map(box => box.bottom - 0.22 * box.height);
+            return [Math.max(...low), of(document.querySelector('.base span')).top,
+                (innerHeight - of(document.querySelector('.base')).bottom) / unit]; }"""
+    )
+    assert words <= base
+    assert bottom >= 53
     context.close()
 
 

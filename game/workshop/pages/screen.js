@@ -14,9 +14,11 @@ function wear(name) {
 }
 if (MODES.includes(mode)) wear(mode);
 
-// Type comes down a step at a time until the words fit, and never below the least that the last row can read.
-function shrunk(main, part) {
-  for (let size = +part.dataset.fit; size >= +part.dataset.least; size -= 1) {
+// Type comes down a step at a time until the words fit, and only where none may be dropped below the least that the
+// last row can read: a browser can't have the room turn pages as the program's own window does.
+const TINY = 14;
+function shrunk(main, part, from, least) {
+  for (let size = from; size >= least; size -= 1) {
     part.style.setProperty("--fit", size);
     if (main.scrollHeight <= main.clientHeight + 1) return true;
   }
@@ -26,10 +28,13 @@ function shrunk(main, part) {
 function fit() {
   const main = $("main");
   for (const part of main.querySelectorAll("[data-fit]")) {
+    const most = +part.dataset.fit, least = +part.dataset.least;
     part.classList.remove("tight", "least");
-    if (!shrunk(main, part)) part.classList.add("tight");
-    else continue;
-    if (!shrunk(main, part)) part.classList.add("least");
+    if (shrunk(main, part, most, least)) continue;
+    part.classList.add("tight");
+    if (shrunk(main, part, most, least)) continue;
+    part.classList.add("least");
+    shrunk(main, part, most, least) || shrunk(main, part, least - 1, TINY);
   }
   for (const code of document.querySelectorAll(".qr")) code.style.setProperty("--code", code.dataset.code);
   for (const beam of document.querySelectorAll(".beam[data-at]")) beam.style.setProperty("--at", beam.dataset.at);

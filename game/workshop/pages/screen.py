@@ -29,6 +29,8 @@ CODE_SIZE = 560
 HIDDEN = 300
 """How much of a place lies left of the screen, in its units: it shows the 660 before the page."""
 _MODES = (("day", "day"), ("dark", "dark"), ("contrast", "hc"))
+HEADS = 68
+"""Room for "First vote" and "Second vote" over the picture of a movement, in its units."""
 _ONE_LINE = 16  # signs of a choice's first words that fit beside its bar
 _KEPT = 8  # pictures kept in all modes; a session goes back and forth over one or two
 
@@ -189,7 +191,11 @@ def movement(page: Mapping[str, Any]) -> Markup:
     """The picture of a `moved` page."""
     rows, streams = page["rows"], page["streams"]
     drawn = flow([Stay(**row) for row in rows], [Stream(**stream) for stream in streams])
-    body = [Markup('<g class="paths">')]
+    body = [
+        _text(x, -HEADS + 36, 36, words, "head", "start")
+        for x, words in zip((94, RIGHT), page["heads"], strict=True)
+    ]
+    body.append(Markup('<g class="paths">'))
     for band in sorted(drawn.bands, key=lambda b: not b.stayed):
         body.append(Markup('<path class="{}" d="{}"/>').format("stay" if band.stayed else "move", band.path))
     body.append(Markup("</g>"))
@@ -205,8 +211,8 @@ def movement(page: Mapping[str, Any]) -> Markup:
         kind = "thin" if thin else "in-stay" if band.stayed else "in-move"
         body.append(_text(x, y + 13, 38, band.words, kind, "middle"))
     told = _told(rows, streams)
-    return Markup('<svg class="flow" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        WIDTH, HEIGHT, told, Markup("").join(body)
+    return Markup('<svg class="flow" viewBox="0 {} {} {}" role="img" aria-label="{}">{}</svg>').format(
+        -HEADS, WIDTH, HEADS + HEIGHT, told, Markup("").join(body)
     )
 
 
@@ -241,7 +247,7 @@ def _name(x: float, middle: float, text: str) -> list[Markup]:
     )
     lines = (text[:at], text[at + 1 :]) if at else (text, "")
     return [
-        _text(x, middle + dy, 32, line, "first", "start") for line, dy in zip(lines, (-6, 31), strict=True)
+        _text(x, middle + dy, 34, line, "first", "start") for line, dy in zip(lines, (-7, 31), strict=True)
     ]
 
 
