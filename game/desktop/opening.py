@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from game.desktop.preferences import Preferences
 from game.desktop.system import System
-from game.desktop.window import USUAL, Window
+from game.desktop.window import Window
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def opening(preferences: Preferences) -> Iterator[tuple[Window, System]]:
     needs is missing."""
     system = System()
     system.start()
-    window = Window("Fulcrum", USUAL, preferences.window == "full", preferences.monitor)
+    window = Window("Fulcrum", None, preferences.window == "full", preferences.monitor)
     try:
         yield window, system
     finally:

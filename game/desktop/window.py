@@ -16,7 +16,9 @@ from typing import Any
 from game.desktop.errors import DesktopUnavailable
 
 LEAST = (960, 600)
-USUAL = (1280, 720)
+USUAL, SHARE = (1280, 720), 0.6
+"""How large a window begins, in pixels, and at least how much of its monitor's height: on a fine one those
+pixels alone would make it small, and its words too."""
 ELSEWHERE = "start it on a desktop, or add --text"
 _open: set[int] = set()
 _BGRX = (0xFF0000, 0xFF00, 0xFF)
@@ -80,15 +82,16 @@ class Window:
     """One window. `size` is in pixels; `paint` is called with a canvas as large."""
 
     def __init__(
-        self, title: str, size: tuple[int, int] = USUAL, full: bool = False, monitor: int = 0
+        self, title: str, size: tuple[int, int] | None = None, full: bool = False, monitor: int = 0
     ) -> None:
         self.pygame, self._skia = modules()
         self.full, self._monitor = False, 0
-        self._place = (0, 0, *size)
         self._resized = False
         self._start()
         screens = self.pygame.display.get_desktop_sizes()
-        size = _fitting(size, screens[monitor if 0 <= monitor < len(screens) else 0])
+        screen = screens[monitor if 0 <= monitor < len(screens) else 0]
+        size = _fitting(size or _usual(screen), screen)
+        self._place = (0, 0, *size)
         try:
             # Elsewhere a window's size is in pixels anyway, or its pixels are the system's to scale.
             fine = self.pygame.display.get_driver() == "wayland"
@@ -283,6 +286,12 @@ def _holds(area: tuple[int, int, int, int], point: tuple[int, int]) -> bool:
 def _centred(area: tuple[int, int, int, int], size: tuple[int, int]) -> tuple[int, int]:
     """Where a window stands in the middle of an area, its title bar within reach."""
     return area[0] + max(0, (area[2] - size[0]) // 2), area[1] + max(32, (area[3] - size[1]) // 2)
+
+
+def _usual(screen: tuple[int, int]) -> tuple[int, int]:
+    """How large a window begins on a monitor of that size."""
+    times = max(1.0, SHARE * min(screen[0] / USUAL[0], screen[1] / USUAL[1]))
+    return round(USUAL[0] * times), round(USUAL[1] * times)
 
 
 def _fitting(size: tuple[int, int], screen: tuple[int, int]) -> tuple[int, int]:

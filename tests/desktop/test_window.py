@@ -73,6 +73,14 @@ def test_no_display_is_noticed_before_a_window_is_made() -> None:
     assert "--text" in found.stdout
 
 
+def test_a_window_begins_as_large_as_its_monitor_is_fine() -> None:
+    """On 4K it has as much of the monitor as on others, so that its words are as large to the eye."""
+    assert windows._usual((1366, 768)) == windows._usual((1920, 1080)) == (1280, 720)
+    assert windows._usual((2560, 1440)) == (1536, 864)
+    assert windows._usual((3840, 2160)) == (2304, 1296)
+    assert windows._usual((1080, 1920)) == (1280, 720)
+
+
 def test_a_window_is_never_larger_than_its_screen() -> None:
     """A size that the screen has no room for is cut to it."""
     assert windows._fitting((1280, 720), (1024, 600)) == (1024, 600)
