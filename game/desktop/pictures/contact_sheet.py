@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import skia
 
 from game.desktop.ink import argb
-from game.desktop.measure import Face, Style, text
+from game.desktop.measure import Face, Style, kept, text
 from game.desktop.pictures.raster import View, draw
 from game.desktop.typesetter import Typesetter
 from game.pictures import COVER, SPOT, STAGE, Library, Scenery, cover, scenery, spot
@@ -61,7 +61,7 @@ def _png(library: Library, tiles: list[_Tile]) -> bytes:
             tile.paint(canvas)
             canvas.restore()
         words = text(tile.caption, tile.style, day.quiet if tile.quiet else day.words)
-        setter.paint(canvas, words, tile.w, tile.x, tile.y + (tile.h + 4 if tile.paint else 0))
+        setter.paint(canvas, kept(words), tile.w, tile.x, tile.y + (tile.h + 4 if tile.paint else 0))
     data = surface.makeImageSnapshot().encodeToData(skia.EncodedImageFormat.kPNG, 100)
     return bytes(data)
 

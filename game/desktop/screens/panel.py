@@ -20,7 +20,7 @@ from game.desktop.view import View
 TITLE = "Settings"
 SURE = "Put everything back?"
 HINT = "Left and right change a setting, Backspace puts it back."
-FIXED = "Digits, Tab and the page keys stay as they are."
+FIXED = "Backspace puts a key back. Digits, Tab and the page keys stay as they are."
 SAMPLE, NARROW = 760.0, 0.36
 WIDE = 1200
 
