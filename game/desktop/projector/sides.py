@@ -14,8 +14,11 @@ from game.desktop.measure import Face
 from game.desktop.projector.wall import Wall
 from game.model import Place
 from game.page import Portrait
-from game.pictures import SEAM, cover, describe_person, describe_place, spot
+from game.pictures import SEAM, STAGE, cover, describe_person, describe_place, spot
+from game.pictures.closer import Framing
 from game.pictures.colour import contrast
+from game.pictures.outline import outlines
+from game.pictures.stands import framing
 
 WORDS = 4.5
 """The least contrast of words on their ground (WCAG 2.2, success criterion 1.4.3)."""
@@ -130,6 +133,11 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
         left, shown = min(0.0, side.w * 0.5 - 660 * unit), side
     # Of a place the side shows less than half: people stand closer in it, so that nobody is cut by its edge.
     sight = max(0.0, -left / unit)
+    entry = wall.view.art.places.get(place.name if place else "") or wall.view.art.plain_place
+    framed = framing(entry, len(people), sight, outlines(wall.view.art, people))
+    if framed != Framing():
+        unit *= framed.zoom
+        left = side.w - (SEAM - framed.moved) * unit
     stage = Stage(
         place.name if place else None,
         place.states if place else (),
@@ -142,6 +150,10 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
         sight,
     )
     marks: list[Mark] = [Picture(shown, stage, wall.theme.tab)]
+    foot = STAGE[3] * unit
+    if foot < side.h - 1:
+        # A place that is shown smaller, so that those in it are whole, stands on the floor of names in play.
+        marks.append(Fill(Rect(0, foot, side.w, side.h - foot), wall.theme.tab))
     _edge(wall, marks)
     told = [] if place is None else [describe_place(wall.view.art, place)]
     told += [describe_person(wall.view.art, person) for person in people]

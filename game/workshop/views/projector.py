@@ -116,7 +116,7 @@ def _join(room: Room, around: Around, common: dict[str, Any]) -> JoinPage:
 def _scene(room: Room, common: dict[str, Any]) -> ScenePage:
     page, screens, turn = room.text, room.screens, room.course.turn
     last = turn + 1 == len(screens) and page is room.leaves[-1]
-    people = ", ".join(_named(p.name, p.who) for p in page.people)
+    people = "; ".join(_named(p.name, p.who) for p in page.people)
     return ScenePage(
         title=page.title,
         object=page.object,
