@@ -305,8 +305,7 @@ class Runner:
         if not isinstance(message, Press) or message.repeat or self.desk.screen.raw:
             return False
         if message.key == "f11":
-            full = not self._window.full
-            self._window.set_full(full, self.desk.preferences.monitor)
+            full = self._window.toggle_full(self.desk.preferences.monitor)
             self._do(Keep(replace(self.desk.preferences, window="full" if full else "window")))
             self.dirty = True
             return True

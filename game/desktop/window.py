@@ -187,6 +187,27 @@ class Window:
         self.full, self._monitor = full, monitor
         self.fit()
 
+    @property
+    def fills(self) -> bool:
+        """Whether it is as large as a monitor, by its own doing or by the system's."""
+        return tuple(self._window.size) in self.pygame.display.get_desktop_sizes()
+
+    def toggle_full(self, monitor: int = 0) -> bool:
+        """Change from what the reader sees, a window or the whole of a monitor, to the other; whether it is
+        full now. A system can have changed it by itself, of which SDL knows nothing."""
+        self.fit()
+        filled = self.fills
+        if filled and not self.full:
+            screen = (*self._window.position, *self.size)
+            usual = _fitting(_usual(screen[2:]), screen[2:])
+            self._place = (*_centred(screen, usual), *usual)
+            self._window.set_fullscreen(desktop=True)
+        elif self.full and not filled:
+            self._window.set_windowed()
+        self.full = filled
+        self.set_full(not filled, monitor)
+        return self.full
+
     def _stay_on(self, screen: tuple[int, int, int, int], unit: float) -> None:
         """Leaving full screen, the window goes back to where it was if that is on the monitor that it
         filled, else to the middle of that one: the other may have gone since, or have become smaller.

@@ -145,6 +145,22 @@ def test_full_screen_fills_a_monitor_that_is_smaller_than_the_least_window(
     assert frame.minimum_size == (960, 600)
 
 
+def test_one_key_changes_what_is_seen_whatever_the_system_did_meanwhile(shown: tuple[Window, Frame]) -> None:
+    """A system's own key makes it full or a window again, and tells nobody."""
+    window, frame = shown
+    assert window.toggle_full()
+    frame.full = None
+    assert not window.fills
+    assert window.toggle_full()
+    assert frame.full == FIRST
+    assert not window.toggle_full()
+    assert (frame.full, frame.at) == (None, (320, 180))
+    frame.full = FIRST
+    assert window.fills
+    assert not window.toggle_full()
+    assert (frame.full, frame.at) == (None, (320, 180))
+
+
 def test_a_window_in_a_corner_keeps_its_title_bar_within_reach() -> None:
     """A window as large as the monitor is put below its upper edge."""
     assert windows._centred(SECOND, (1280, 1024)) == (1920, 32)

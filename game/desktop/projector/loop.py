@@ -168,7 +168,7 @@ class Projector:
             case Wish.END:
                 self.over = True
             case Wish.FULL:
-                self._window.set_full(not self._window.full, self._handed.preferences.monitor)
+                self._window.toggle_full(self._handed.preferences.monitor)
             case Wish.MODE:
                 self._easel.change_mode()
         self.dirty = True
