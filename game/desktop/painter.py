@@ -15,10 +15,9 @@ from game.desktop.ink import Disc, Fill, Frame, Mark, Picture, Round, Rule, Shap
 from game.desktop.scroll import Scroll
 from game.desktop.sheet import Mode
 from game.desktop.typesetter import Typesetter
-from game.pictures.colour import contrast
 
-_DARK = 3.0
-"""From this contrast with its page on a ground is too dark to fade into it."""
+_LOW = 16.0
+"""Fills that are lower than this, in pixels, are lines and bars of the page."""
 
 
 class Painter:
@@ -46,7 +45,7 @@ class Painter:
         self._mode, self._mirror = mode, mirror
         canvas.clear(argb(layout.ground))
         for area in layout.areas:
-            self._area(canvas, area, scroll.get(area.id, 0.0), layout.height)
+            self._area(canvas, area, scroll.get(area.id, 0.0))
 
     def moving(
         self,
@@ -71,7 +70,7 @@ class Painter:
                             self._mark(canvas, part)
                     canvas.restore()
 
-    def _area(self, canvas: skia.Canvas, area: Area, at: float, height: float) -> None:
+    def _area(self, canvas: skia.Canvas, area: Area, at: float) -> None:
         for mark in area.under:
             self._mark(canvas, mark)
         if not area.boxes:
@@ -89,19 +88,19 @@ class Painter:
                     self._mark(canvas, mark)
         canvas.restore()
         if area.most > 0:
-            self._more(canvas, area, at, height)
+            self._more(canvas, area, at)
 
-    def _more(self, canvas: skia.Canvas, area: Area, at: float, height: float) -> None:
+    def _more(self, canvas: skia.Canvas, area: Area, at: float) -> None:
         """The quiet sign that there is more: words that fade at the edge, and a line that says where."""
         _, y, _, h = area.rect
         if area.ground and area.fade > 0:
             paper = area.coloured is None or y + h + at <= area.coloured
             if at < area.most - 1 and paper:
                 self._fade(canvas, area, y + h - area.fade, area.fade, downwards=True)
-                self._unfaded(canvas, area, at, y + h - area.fade, y + h, y + h >= height - 1)
+                self._unfaded(canvas, area, at, y + h - area.fade, y + h)
             if at > 1:
                 self._fade(canvas, area, y, area.fade / 2, downwards=False)
-                self._unfaded(canvas, area, at, y, y + area.fade / 2, y <= 1)
+                self._unfaded(canvas, area, at, y, y + area.fade / 2)
         if area.rail is not None:
             rail = area.rail
             canvas.drawRect(_rect(rail), _paint(area.rail_colours[0]))
@@ -120,18 +119,15 @@ class Painter:
                 over = skia.Rect.MakeLTRB(area.rect.x, top, area.rect.right, low)
                 canvas.drawRect(over, skia.Paint(Color=round(255 * share) << 24 | colour))
 
-    def _unfaded(
-        self, canvas: skia.Canvas, area: Area, at: float, top: float, low: float, edge: bool
-    ) -> None:
-        """What stands on a dark ground of its own is cut and not faded, since dark that fades into paper is
-        mud; pictures too, where the edge is the window's."""
+    def _unfaded(self, canvas: skia.Canvas, area: Area, at: float, top: float, low: float) -> None:
+        """What has a ground of its own is cut and not faded, since dark that fades into paper is mud."""
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(area.rect.x, top, area.rect.right, low))
         canvas.translate(0, -at)
         for box in area.boxes:
             if box.rect.bottom - at < top or box.rect.y - at > low:
                 continue
-            for mark in standing(box.marks, area.ground or "#000000", edge):
+            for mark in standing(box.marks):
                 self._mark(canvas, mark)
         canvas.restore()
 
@@ -176,15 +172,13 @@ class Painter:
             canvas.drawRect(_rect(mark.rect), _paint(mark.field))
 
 
-def standing(marks: Sequence[Mark], ground: str, pictures: bool) -> list[Mark]:
-    """Of a box's marks those that don't stand on the ground of its page: dark fills, and where asked
-    pictures, with the words and shapes on them."""
+def standing(marks: Sequence[Mark]) -> list[Mark]:
+    """Of a box's marks those that don't stand on the ground of its page: pictures and fills, unless they are
+    as low as a line, with the words and shapes on them."""
     found: list[Mark] = []
     under: list[Rect] = []
     for mark in marks:
-        dark = isinstance(mark, Fill) and contrast(mark.colour, ground) >= _DARK
-        if dark or (pictures and isinstance(mark, Picture)):
-            assert isinstance(mark, Fill | Picture)
+        if isinstance(mark, Fill | Picture) and mark.rect.h >= _LOW:
             under.append(mark.rect)
             found.append(mark)
         elif any(rect.holds(*_place(mark)) for rect in under):

@@ -1,13 +1,13 @@
-"""Where more follows than shows: words fade into their page, and what has a dark ground of its own is cut."""
+"""Where more follows than shows: words fade into their page, and what has a ground of its own is cut."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 import skia
 
 from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.drawing import Spot
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Shape, Words
@@ -54,23 +54,22 @@ def test_a_dark_row_at_the_edge_is_cut_and_stays_dark() -> None:
     assert set(column[61:100]) == {INK}
 
 
-def test_a_light_row_fades_into_its_page() -> None:
-    """What is hardly darker than its page goes over into it."""
-    column = colours(painted(Rect(0, 0, 300, 100), Fill(Rect(20, 60, 200, 60), "#e6e1d3")), 100)
-    assert len(set(column[61:100])) > 10
+def test_words_fade_into_their_page() -> None:
+    """Words that stand on the page itself go over into it; whole at its foot they would look like its end."""
+    given = view()
+    word = given.words("MMMM", given.act(3.0), INK)
+    column = colours(painted(Rect(0, 0, 300, 100), Words(Point(20, 50), 200, word, PAPER)), 27)
+    assert INK not in column[80:]
+    assert len(set(column[70:96])) > 8
 
 
-@pytest.mark.parametrize("edge", [True, False])
-def test_a_picture_is_cut_by_the_window_alone(edge: bool) -> None:
-    """Inside the window, above a band that stays, pictures fade like the words beside them."""
-    picture = Picture(Rect(20, 60, 200, 60), None, "#c5872f")  # type: ignore[arg-type]
-    found = standing((picture, *marks()[2:]), PAPER, edge)
-    assert found == ([picture, marks()[2]] if edge else [])
-
-
-def test_the_words_and_shapes_of_a_dark_row_go_with_it() -> None:
-    """The triangle and the words that stand on the band do not fade either; words beside it do."""
-    assert standing(marks(), PAPER, pictures=False) == list(marks()[:3])
+def test_what_has_a_ground_of_its_own_is_cut_with_all_that_is_on_it() -> None:
+    """The triangle and the words on the band do not fade either, nor a picture; words beside them do."""
+    assert standing(marks()) == list(marks()[:3])
+    picture = Picture(Rect(20, 60, 84, 84), Spot("keys"), "#c5872f")
+    beside = marks()[3]
+    assert standing((picture, beside)) == [picture]
+    assert standing((Fill(Rect(20, 60, 200, 3), INK), beside)) == []
 
 
 def test_focus_is_pulled_clear_of_both_fading_parts() -> None:
