@@ -113,7 +113,7 @@ def _page(column: Column, code: str, words: str) -> None:
                 _item(column, id, part.words)
                 column.space(8 * z)
             case _:
-                column.words(id, Role.PARAGRAPH, _told(view, part.words), together=True)
+                column.words(id, Role.PARAGRAPH, _told(view, part.words), full=True)
                 column.space(14 * z)
 
 
@@ -133,7 +133,7 @@ def _item(column: Column, id: str, words: str) -> None:
     middle = column.y + 0.5 * view.measure(view.words("x", style), UNBOUNDED).height
     thick = max(1.5, 2 * z)
     dash = bar(column.x, middle - thick / 2, 13 * z, thick, theme.quiet)
-    column.words(id, Role.PARAGRAPH, _told(view, words), indent=28 * z, together=True)
+    column.words(id, Role.PARAGRAPH, _told(view, words), indent=28 * z, full=True)
     box = column.boxes[-1]
     place = Rect(column.x, box.rect.y, box.rect.right - column.x, box.rect.h)
     column.boxes[-1] = replace(box, rect=place, marks=(dash, *box.marks))

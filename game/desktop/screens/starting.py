@@ -189,7 +189,7 @@ class Written(Plain):
         column.words("heading", Role.TITLE, view.words(heading, view.display(sheet.title(1.78))), level=True)
         column.space(16 * z)
         wide = min(column.width, 39.3 * sheet.b)
-        column.words("told", Role.PARAGRAPH, view.words(WRITTEN, view.story()), width=wide, together=True)
+        column.words("told", Role.PARAGRAPH, view.words(WRITTEN, view.story()), width=wide, full=True)
         column.space(16 * z)
         column.words("file", Role.QUIET, view.words(self.started.file, view.mono(0.72), theme.quiet))
         _notice(column, self.notice)
@@ -198,7 +198,7 @@ class Written(Plain):
         column.space(22 * z)
         for place, words in enumerate(NEXT):
             text = view.words(words, view.story(0.93))
-            column.words(f"next.{place}", Role.PARAGRAPH, text, width=wide, together=True)
+            column.words(f"next.{place}", Role.PARAGRAPH, text, width=wide, full=True)
             column.space(12 * z)
         item = Item("preview", "See it while you write")
         items = [Item("edit", "Open the file"), Item("play", "Play it"), Item("shelf", "Back to the shelf")]
