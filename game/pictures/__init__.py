@@ -9,13 +9,21 @@ from game.pictures.objects import COVER, SPOT, Cover, Head, Spot, cover, field_i
 from game.pictures.own import Beside, OwnPicture, OwnPictures, Refused, inspect
 from game.pictures.place import SEAM, STAGE
 from game.pictures.scenery import Scenery, scenery
-from game.pictures.words import describe_person, describe_place, describe_scene
+from game.pictures.words import (
+    UNTOLD,
+    describe_looks,
+    describe_mood,
+    describe_person,
+    describe_place,
+    describe_scene,
+)
 
 __all__ = [
     "COVER",
     "SEAM",
     "SPOT",
     "STAGE",
+    "UNTOLD",
     "Beside",
     "Cover",
     "Figure",
@@ -30,6 +38,8 @@ __all__ = [
     "catalogue",
     "composed",
     "cover",
+    "describe_looks",
+    "describe_mood",
     "describe_person",
     "describe_place",
     "describe_scene",

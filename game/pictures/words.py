@@ -13,6 +13,9 @@ from game.pictures.library import Library
 from game.pictures.own import Beside, nothing_beside
 from game.pictures.pose import mood_drawn
 
+UNTOLD = "A picture of the author’s own, without words."
+"""What is said of an author's picture that says nothing of itself."""
+
 
 class Staged(Protocol):
     """What a page shows: a place and the people in it."""
@@ -42,7 +45,7 @@ def describe_place(library: Library, place: Place | None, beside: Beside = nothi
         own = beside(place.name)
         if own is None:
             return library.plain_place.describes
-        return own.describes or "A picture of the author’s own, without words."
+        return own.describes or UNTOLD
     states = [entry.variants[state] for state in place.states if state in entry.variants]
     return " ".join((entry.describes, *dict.fromkeys(states)))
 
@@ -63,7 +66,7 @@ def describe_looks(library: Library, person: OnStage, beside: Beside = nothing_b
     if entry:
         return recast(library, entry.describes, person.recolour)
     own = beside(person.portrait)
-    return (own.describes or "a picture of the author’s own, without words.") if own else ""
+    return (own.describes or UNTOLD) if own else ""
 
 
 def describe_mood(library: Library, person: OnStage) -> str:

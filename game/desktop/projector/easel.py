@@ -8,6 +8,7 @@ from math import ceil, floor
 from typing import Any
 
 from game.desktop import icon, motion
+from game.desktop.access.own_words import with_own_words
 from game.desktop.box import Layout
 from game.desktop.gallery import Gallery
 from game.desktop.geometry import Rect
@@ -92,6 +93,7 @@ class Easel:
             view = View(sheet, theme(art, mode), self._type.measure, art, language=handed.scenario.language)
             cover = handed.scenario.cover or handed.scenario.id
             laid = thrown(view, page, showing, cover, handed.base)
+            laid = laid._replace(layout=with_own_words(laid.layout, art, handed.own_picture))
             self._laid = laid._replace(layout=laid.layout.mirrored()) if self._rtl else laid
             self._of = of
         return self._laid

@@ -24,7 +24,7 @@ from game.desktop.view import View
 from game.model import Scenario
 from game.page import Briefing as Told
 from game.page import Portrait, briefing
-from game.pictures import cover, head, spot
+from game.pictures import cover, describe_looks, head, spot
 
 DOT = "  ·  "
 WHO = "Who is who"
@@ -322,8 +322,7 @@ def _person(view: View, person: Portrait, at: Rect, chip: float, base: str) -> B
     low = view.measure(who, set_to).height
     marks.append(Words(Point(x, at.y), width, name, theme.page))
     marks.append(Words(Point(x, at.y + top), set_to, who, theme.page))
-    entry = view.art.people.get(person.portrait)
-    note = person.describes or (entry.describes if entry is not None else "")
+    note = describe_looks(view.art, person)
     rect = Rect(at.x, at.y, at.w, max(chip, top + low))
     return Box(
         f"who.{person.id}", Role.PICTURE, rect, f"{person.name}. {person.who}", tuple(marks), note=note

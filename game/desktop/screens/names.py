@@ -11,11 +11,11 @@ from game.desktop.layout import Frame
 from game.desktop.measure import UNBOUNDED, Text
 from game.desktop.view import View
 from game.page import Page, Portrait
+from game.pictures import describe_looks, describe_mood, describe_place
 from game.pictures.catalogue import Footing, PlaceEntry
 from game.pictures.closer import Framing
 from game.pictures.outline import outlines
 from game.pictures.place import SEAM
-from game.pictures.pose import mood_drawn
 from game.pictures.stands import footings, framing
 
 TAB_GAP = 44.0
@@ -63,7 +63,7 @@ def standing(view: View, page: Page, frame: Frame) -> tuple[Footing, ...]:
 
 def picture_box(view: View, page: Page, frame: Frame) -> Box:
     """The place in words, for those who don't see it."""
-    return Box("place", Role.PICTURE, frame.side, describe_place(view, page))
+    return Box("place", Role.PICTURE, frame.side, describe_place(view.art, page.place))
 
 
 def names(view: View, page: Page, frame: Frame) -> list[Box]:
@@ -175,26 +175,9 @@ def _length(view: View, listed: list[_Name], gap: float, full: bool) -> float:
 
 def _box(view: View, person: Portrait, rect: Rect, marks: tuple[Mark, ...]) -> Box:
     said = f"{person.name}. {person.who}".strip()
-    return Box(f"person.{person.id}", Role.PICTURE, rect, said, marks, note=describe_person(view, person))
+    return Box(f"person.{person.id}", Role.PICTURE, rect, said, marks, note=_told(view, person))
 
 
-def describe_place(view: View, page: Page) -> str:
-    """The words of a place and of the states that it is in; nothing for a picture that brings none."""
-    if page.place is None:
-        return ""
-    entry = view.art.places.get(page.place.name)
-    if entry is None:
-        return ""
-    states = [entry.variants[state] for state in page.place.states if state in entry.variants]
-    return " ".join([entry.describes, *states])
-
-
-def describe_person(view: View, person: Portrait) -> str:
-    """Who can be seen and what the body does; the author's own words where there are any."""
-    if person.describes:
-        return person.describes
-    entry = view.art.people.get(person.portrait)
-    if entry is None:
-        return ""
-    gesture = entry.moods.get(mood_drawn(view.art.art, entry, person.mood))
-    return f"{entry.describes} {gesture.describes}" if gesture is not None else entry.describes
+def _told(view: View, person: Portrait) -> str:
+    """Who can be seen and what the body does, after the name."""
+    return " ".join(filter(None, (describe_looks(view.art, person), describe_mood(view.art, person))))
