@@ -44,6 +44,28 @@ def test_a_new_page_is_read_whole_and_in_order() -> None:
     assert whole(heard(focus="b")) == speech, "once more is the page from its beginning"
 
 
+def test_a_picture_that_stays_is_not_told_with_every_page() -> None:
+    """The place and who stands there are told once, and again where they change or the page is asked for."""
+    place = Box("stage", Role.PICTURE, AT, "A dim warehouse")
+    goran = Box("goran", Role.SPEAKER, AT, "Goran, at the door")
+    scene, after = layout(place, goran, TITLE, WORDS), layout(place, goran, TITLE, FIRST)
+    first = planned(None, heard(scene))
+    then = planned(heard(scene), heard(after, name="q"))
+    assert first is not None
+    assert then is not None
+    assert any("warehouse" in words for words in first.words)
+    assert any("Goran" in words for words in first.words)
+    assert [words.split(",")[0].rstrip(".") for words in then.words] == ["Tuesday", "Ask Ana"]
+    moved = layout(place, replace(goran, name="Goran, turned away"), TITLE, FIRST)
+    turned = planned(heard(scene), heard(moved, name="q"))
+    assert turned is not None
+    assert any("turned away" in words for words in turned.words)
+    assert not any("warehouse" in words for words in turned.words)
+    again = whole(heard(after, name="q"))
+    assert again is not None
+    assert any("warehouse" in words for words in again.words)
+
+
 def test_every_screen_is_read_in_its_reading_order() -> None:
     """What is said of a real screen is each of its boxes that says anything, in the order of the page."""
     screens: tuple[Screen, ...] = (shelf(), briefing("counted-twice"))

@@ -1,8 +1,8 @@
 """What is said aloud when a screen changes. Pure: two screens in, words out.
 
-A new page is read from its beginning, in reading order; on a page that stays, the box that focus moves to is
-said at once, and what changed by itself comes after what is being said, or over it where it is urgent.
-What is written in a text field is said word by word, what is taken away as it goes.
+A new page is read from its beginning, in reading order, but for a picture that stays. On a page that stays,
+the box that focus moves to is said at once, and what changed by itself comes after what is being said, or
+over it where it is urgent. What is written in a text field is said word by word, what is taken away as it goes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from game.desktop.access.reading import Live, Utterance, fresh, sentence, spoken
 from game.desktop.box import Layout, Role
+
+STANDING = (Role.PICTURE, Role.SPEAKER)
+"""What stands beside the words, from one page to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Speech:
 def planned(before: Heard | None, now: Heard) -> Speech | None:
     """What is said when one screen takes the place of another; None where there is nothing to say."""
     if before is None or before.page != now.page:
-        return whole(now)
+        return whole(now, frozenset() if before is None else _seen(before))
     changed = [one for one in fresh(before.layout, now.layout, False) if one.words]
     urgent = any(one.live is Live.ASSERTIVE for one in changed)
     if before.focus == now.focus:
@@ -57,9 +60,19 @@ def planned(before: Heard | None, now: Heard) -> Speech | None:
     return Speech(_words(lines), cut=urgent or reached is not None, language=now.layout.language)
 
 
-def whole(now: Heard) -> Speech | None:
-    """The whole page from where it begins: from its top, or from the part that it opens at."""
-    lines = spoken(now.layout)
+def _seen(heard: Heard) -> frozenset[str]:
+    """What was said of the picture and of the people in it."""
+    boxes = heard.layout.by_id
+    return frozenset(one.words for one in spoken(heard.layout) if boxes[one.id][1].role in STANDING)
+
+
+def whole(now: Heard, told: frozenset[str] = frozenset()) -> Speech | None:
+    """The whole page from where it begins: from its top, or from the part that it opens at. A picture and
+    people who stay as they were `told` are left out."""
+    boxes = now.layout.by_id
+    lines = tuple(
+        one for one in spoken(now.layout) if one.words not in told or boxes[one.id][1].role not in STANDING
+    )
     if now.layout.scrolls and now.layout.top is not None:
         start = next((place for place, one in enumerate(lines) if one.id == now.layout.top), 0)
         title = lines[:1] if start else ()
