@@ -2,7 +2,8 @@
 
 A new page is read from its beginning, in reading order, but for a picture that stays. On a page that stays,
 the box that focus moves to is said at once, and what changed by itself comes after what is being said, or
-over it where it is urgent. What is written in a text field is said word by word, what is taken away as it goes.
+over it where it is urgent. What is written in a text field is said word by word, what is taken away as it
+goes.
 """
 
 from __future__ import annotations
