@@ -31,6 +31,7 @@ _FACES = {
 _SPACING = {"usual": (1.0, 0.0), "open": (1.15, 0.02), "wide": (1.3, 0.05)}
 _SIZES = {"source": (8, 60), "inter": (14, 32)}
 _STURDY = 18
+_READ = 20.0
 _CUTS = {
     "atkinson": ("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible"),
     "mono": ("fontpkg_ibm_plex_mono", "IBMPlexMono"),
@@ -261,13 +262,15 @@ _PACKAGES = {
 
 def _optical(family: str, style: Style) -> int:
     """The optical size to draw with: a page is read from further away than print, titles from nearer. What is
-    read from a last row keeps the sturdy cut of small type, whatever its size."""
+    read from a last row keeps the sturdy cut of small type, whatever its size; words to read and to act on
+    never get the thin strokes of large type, which fine screens and readers of large text would see most."""
     if family not in _SIZES:
         return 0
     least, most = _SIZES[family]
     if style.face is Face.FAR:
         return max(least, _STURDY)
-    wanted = max(28.0, style.size * 1.25) if style.face is Face.DISPLAY else max(14.0, style.size * 0.6)
+    reading = min(_READ, max(14.0, style.size * 0.6))
+    wanted = max(28.0, style.size * 1.25) if style.face is Face.DISPLAY else reading
     return int(max(least, min(most, 2 * round(wanted / 2))))
 
 
