@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.pictures.catalogue import View
-from game.pictures.colour import HEX, contrast, mixed, stronger
+from game.pictures.colour import HEX, mixed, stronger
 from game.pictures.figure import OnStage
 from game.pictures.library import Library
 from game.pictures.own import Beside, OwnPicture, nothing_beside
@@ -18,8 +18,6 @@ SPOT: View = (0.0, 0.0, 480.0, 480.0)
 COVER: View = (0.0, 0.0, 480.0, 700.0)
 """A cover's own canvas; it bleeds over every side."""
 
-_EDGE = 1.3  # a field that stands out less than this from its ground needs a line around it
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -31,10 +29,6 @@ class Spot:
     field: str
     words: str
     describes: str
-
-    def needs_edge(self, ground: str) -> bool:
-        """Whether the field is so near to the ground's colour that a line has to show where it ends."""
-        return contrast(self.field, ground) < _EDGE
 
 
 @dataclass(frozen=True, slots=True)

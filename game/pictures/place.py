@@ -40,12 +40,6 @@ def layers(svg: str, states: Collection[str] = ()) -> Layers:
     )
 
 
-def states_drawn(svg: str) -> set[str]:
-    """The states that a place has groups for."""
-    found = (element.get("id", "") for element in markup.tree(svg).iter())
-    return {name for id in found for name in _states(id)}
-
-
 def _states(id: str) -> tuple[str, ...]:
     return tuple(id.split(".")[1:]) if id.startswith("if.") else ()
 

@@ -172,15 +172,15 @@ def test_plays_of_two_scenarios_cannot_be_compared() -> None:
 
 def test_the_debrief_as_plain_text() -> None:
     """Read in order: summary, place, cost, the picked decision first, questions, one thing to take away."""
-    text = plain.debrief_text(page_of(FIRST), picked=6)
-    assert text[:2] == ["Counted Twice", "You ended at The weighed year."]
+    page = page_of(FIRST)
+    decisions = [line for row in page.rows_from(6) for line in plain.unfolded_text(row)]
+    text = [*plain.summary_text(page), *decisions, *plain.last_text(page)]
     order = [
         text.index(line)
         for line in (
             "What happened to the place",
             "Efficiency: held. Things ran.",
             "What it cost you",
-            "What you decided",
             "Four hundred plates (Friday, ten past four)",
             "Another way: None on screen met both halves. Two met one.",
             "The dead freezer (Monday, 06:40)",
@@ -191,13 +191,3 @@ def test_the_debrief_as_plain_text() -> None:
     ]
     assert order == sorted(order)
     assert not any("*" in line or not line for line in text)
-
-
-def test_two_plays_as_plain_text() -> None:
-    """The first time before the second, with the words for a decision that one of them lacks."""
-    text = plain.plays_text(compare(page_of(FIRST), page_of(THIRD)))
-    at = text.index("The two columns (Friday, nearly nine)")
-    assert text[at + 1].startswith("First time: Take one page to Ruth")
-    assert text[at + 3] == "Second time: Not in this play."
-    assert text[-1] == "Second time: Thirty-four thousand. Efficiency held, commitment held, integrity thin."
-    assert "The staff kitchen" in text

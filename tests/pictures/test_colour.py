@@ -90,16 +90,6 @@ def test_objects_and_covers_follow_the_modes_by_their_own_shares(library: Librar
     assert len({art.svg for art in covers.values() if art}) == 3
 
 
-def test_a_field_near_its_ground_asks_for_an_edge(library: Library) -> None:
-    """The dark teal field disappears on the dark page, the ochre one does not."""
-    key, mug = spot(library, "key", "dark"), spot(library, "mug", "dark")
-    assert key is not None
-    assert mug is not None
-    page = library.mode("dark").page
-    assert key.needs_edge(page)
-    assert not mug.needs_edge(page)
-
-
 def test_an_object_that_nobody_drew_is_none(library: Library) -> None:
     """A screen then shows its flat field."""
     assert spot(library, "elephant") is None
