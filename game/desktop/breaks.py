@@ -7,10 +7,11 @@ its words would jump from line to line under the reader's eyes.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.desktop.measure import NO_BREAK, UNBOUNDED, Measure, Piece, Text
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Measure, Piece, Text, part
 
 JOINER = "\N{WORD JOINER}"
 _SPARE = 0.995
@@ -35,20 +36,27 @@ def breaks(measure: Measure, words: Text, width: float) -> tuple[int, ...]:
     """Where a text breaks when it is set to a width: for each line but the last the place in the words of the
     space, or of the hyphen, that ends it."""
     plain = words.plain
-    places = [found.start() for found in _PLACES.finditer(plain)]
     lines = measure(words, width).lines
+    places = [found.start() for found in _PLACES.finditer(plain)]
+    if lines < 2 or not places:
+        return ()
+    letters = len(plain) * width / measure(words, UNBOUNDED).width  # of a line, about
+
+    def holds(number: int, line: int) -> bool:
+        place = places[number]
+        return measure(part(words, 0, place + (plain[place] == "-")), width).lines <= line
+
     ends: list[int] = []
     for line in range(1, lines):
-        low, high = 0, len(places)
-        while low < high:
-            middle = (low + high) // 2
-            if measure(_part(words, 0, places[middle] + (plain[places[middle]] == "-")), width).lines <= line:
-                low = middle + 1
-            else:
-                high = middle
-        if not low or places[low - 1] in ends:
+        guess = (ends[-1] if ends else 0) + letters
+        at = max(0, bisect(places, guess) - 1)
+        while at + 1 < len(places) and holds(at + 1, line):
+            at += 1
+        while at >= 0 and not holds(at, line):
+            at -= 1
+        if at < 0 or (ends and places[at] <= ends[-1]):
             break
-        ends.append(places[low - 1])
+        ends.append(places[at])
     return tuple(ends)
 
 
@@ -59,10 +67,13 @@ def alike(measure: Measure, words: Text, stronger: Text, width: float) -> tuple[
     if not ends:
         return words, width
     tied = bound(words, ends)
+    lines = measure(tied, width).lines
+    if lines == len(ends) + 1:
+        return tied, width
     starts = [0, *(end + 1 for end in ends)]
-    lines = (_part(tied, *line) for line in zip(starts, [*starts[1:], len(words.plain)], strict=True))
-    widest = max(measure(line, UNBOUNDED).width for line in lines) + 1
-    return (tied, widest) if widest <= width else (words, width)
+    split = (part(tied, *line) for line in zip(starts, [*starts[1:], len(words.plain)], strict=True))
+    widest = max(measure(line, UNBOUNDED).width for line in split) + 1
+    return (tied, widest) if lines <= len(ends) and widest <= width else (words, width)
 
 
 def bound(words: Text, ends: Sequence[int]) -> Text:
@@ -77,15 +88,3 @@ def bound(words: Text, ends: Sequence[int]) -> Text:
         )
         pieces.append(replace(piece, words="".join(letters)))
     return replace(words, pieces=tuple(pieces))
-
-
-def _part(words: Text, start: int, end: int) -> Text:
-    """The letters of a text from one place to another."""
-    pieces: list[Piece] = []
-    at = 0
-    for piece in words.pieces:
-        inside = piece.words[max(0, start - at) : max(0, end - at)]
-        at += len(piece.words)
-        if inside:
-            pieces.append(replace(piece, words=inside))
-    return replace(words, pieces=tuple(pieces) or (replace(words.pieces[0], words=""),))

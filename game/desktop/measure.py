@@ -199,7 +199,7 @@ def settled(measure: Measure, words: Text, width: float) -> float:
             return width
         ended = Text((replace(words.pieces[-1], words=tail.group().strip()),), language=words.language)
         if measure(ended, UNBOUNDED).width <= _SHORT_END * width:
-            return _drawn_in(measure, words, _until(words, tail.start()), width)
+            return _drawn_in(measure, words, part(words, 0, tail.start()), width)
     return width
 
 
@@ -242,16 +242,17 @@ def first_lines(measure: Measure, words: Text, width: float, lines: int) -> Text
 
 
 def _cut(words: Text, end: int) -> Text:
-    *kept, last = _until(words, end).pieces
+    *kept, last = part(words, 0, end).pieces
     return replace(words, pieces=(*kept, replace(last, words=last.words.rstrip(" ,;:.") + "…")))
 
 
-def _until(words: Text, end: int) -> Text:
-    """The first so many letters of a text."""
+def part(words: Text, start: int, end: int) -> Text:
+    """The letters of a text from one place to another."""
     pieces: list[Piece] = []
+    at = 0
     for piece in words.pieces:
-        if end <= 0:
-            break
-        pieces.append(replace(piece, words=piece.words[:end]))
-        end -= len(piece.words)
-    return replace(words, pieces=tuple(pieces))
+        inside = piece.words[max(0, start - at) : max(0, end - at)]
+        at += len(piece.words)
+        if inside:
+            pieces.append(replace(piece, words=inside))
+    return replace(words, pieces=tuple(pieces) or (replace(words.pieces[0], words=""),))

@@ -10,7 +10,6 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, filled, triangle
 from game.desktop.layout.parts import LEAST_TARGET
-from game.desktop.measure import kept
 from game.page import Block, Row
 
 BAND_LEFT, BAND_RIGHT = 34.0, 26.0
@@ -67,9 +66,8 @@ def choice(
     ground = theme.band if on else column.ground
     width = right - x - indent
     # The same lines in and out of focus, so that moving through rows moves no word.
-    stronger, within = filled(view, view.words(row.runs, strong, colour), width)
-    usual = view.words(row.runs, plain, colour)
-    shown = stronger if on else usual if within < width else kept(usual)
+    stronger, within = filled(view, view.words(row.runs, strong), width)
+    shown = view.words(row.runs, strong if on else plain, colour)
     words, set_to = alike(view.measure, shown, stronger, within)
     tall = max(view.measure(words, set_to).height, view.measure(stronger, within).height)
     said = f"Not open: {row.why_not}" if not row.open and row.why_not else under
