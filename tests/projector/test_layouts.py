@@ -19,9 +19,10 @@ from game.desktop.projector.wall import LEAST
 from game.desktop.sheet import Mode
 from game.page.projector import MovedPage, ProjectorPage, Stream
 from game.workshop.room.phase import Mode as Way
+from game.workshop.room.room import open_choices
 from tests.desktop.soundness import crowded, faults
 from tests.desktop.views import counted, typesetter, view
-from tests.projector.sessions import SHIPPED, pages, readings, session, shown
+from tests.projector.sessions import SHIPPED, Hall, pages, readings, session, shown
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
 ODD = ((960, 600), (1280, 1024), (2560, 1080), (1080, 1920))
@@ -100,6 +101,26 @@ def test_a_room_of_any_size_is_sound(people: int) -> None:
     for _, page in session("the-pour", people):
         check(page, (1280, 720))
         check(page, (1024, 768))
+
+
+@pytest.mark.parametrize("people", [2, 12, 30, 80, 300, 1000])
+def test_a_room_that_is_of_one_mind_or_split_to_the_last_is_sound(people: int) -> None:
+    """All for one, all for the last, two halves, even, and one each beside a crowd; with a hall of hands."""
+    voting = Hall("counted-twice", people).until("vote")
+    first, *_ = open_choices(voting.room.play)
+    half, quarter = people // 2, people // 4
+    for counts in (
+        [people],
+        [0, 0, 0, people],
+        [half, 0, 0, people - half],
+        [quarter] * 4,
+        [max(1, people - 3), 1, *[1, 1][: people - 2]],
+    ):
+        hall = Hall.again(voting).vote(counts)
+        hands = Hall.again(hall).do("hands", counts={first: 5000})
+        for page in (shown(hall), shown(hall.next()), shown(hall.next()), shown(hands.next(2))):
+            for size in SIZES:
+                check(page, size)
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
