@@ -21,8 +21,12 @@ DRAG = 12.0
 """How far a finger may move and still tap, at a height of 1080."""
 DOUBLE = 0.4
 """Seconds within which a second click at one place belongs to the first."""
+STILL = 3.0
+"""How far a mouse that lay still has to go, in the system's measure, to be moved."""
 HELD_AFTER, HELD_AGAIN = 420, 70
 """Milliseconds until a held key is sent again, and between the times that it is."""
+UNDER = ("SIZECHANGED", "MOVED", "SHOWN", "RESTORED", "ENTER", "FOCUSGAINED")
+"""What can happen to a window with the mouse over it, so that the mouse points at something else."""
 BY_WORDS = ("left", "right", "backspace", "delete")
 """What goes by words with the Mac's option key, as it does with Ctrl elsewhere."""
 
@@ -38,6 +42,8 @@ class Input:
         self._down: set[int] = set()
         self._clicked = (0.0, 0.0, -DOUBLE, 0)
         self._clicking, self._started = False, False
+        self._moved, self._rest = True, (0.0, 0.0)
+        self._under = {getattr(pygame, f"WINDOW{name}") for name in UNDER}
         pygame.key.set_repeat(HELD_AFTER, HELD_AGAIN)
         self._keys = _keys(pygame)
         self._row = {pygame.KSCAN_1 + n: str(n + 1) for n in range(9)}
@@ -61,6 +67,8 @@ class Input:
             yield from self._key(event, at)
         elif kind == pygame.KEYUP:
             self._down.discard(event.key)
+        elif kind in self._under:
+            self._moved, self._rest = False, (-1.0, -1.0)
         elif kind == pygame.WINDOWFOCUSLOST:
             self._down.clear()
         elif kind == pygame.TEXTINPUT:
@@ -68,6 +76,8 @@ class Input:
         elif kind == pygame.TEXTEDITING:
             yield Typed(event.text, at, composing=True)
         elif kind == pygame.MOUSEMOTION and not getattr(event, "touch", False):
+            if self._lies_still(event):
+                return
             yield Point(*_pixels(event, event.pos, size), at, held=bool(event.buttons[0]))
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1 and not getattr(event, "touch", False):
             x, y = _pixels(event, event.pos, size)
@@ -83,6 +93,17 @@ class Input:
             yield from self._finger(event, at, size)
         else:
             yield from self._pads.messages(event, at)
+
+    def _lies_still(self, event: Any) -> bool:
+        """Whether a mouse is told to have moved when it was the window that did: made full, or come back to.
+        Focus is not to follow a hand that rests."""
+        x, y = event.pos
+        if self._moved or event.buttons[0]:
+            return False
+        if self._rest == (-1.0, -1.0):
+            self._rest = (x, y)
+        self._moved = abs(x - self._rest[0]) + abs(y - self._rest[1]) > STILL
+        return not self._moved
 
     def _key(self, event: Any, at: float) -> Iterator[Message]:
         pygame = self._pygame

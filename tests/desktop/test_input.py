@@ -109,6 +109,24 @@ def test_the_mouse_is_where_it_points_on_a_finer_screen(pygame: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize("change", ["SIZECHANGED", "MOVED", "ENTER", "FOCUSGAINED"])
+def test_a_mouse_that_rests_points_at_nothing_when_the_window_moves(pygame: Any, change: str) -> None:
+    """Made full or come back to, the window tells of a motion that no hand made; the next real one counts."""
+    source = Input(pygame)
+
+    def motion(x: int, y: int, held: int = 0) -> list[Message]:
+        return sent(source, pygame, "MOUSEMOTION", pos=(x, y), rel=(0, 0), buttons=(held, 0, 0), touch=False)
+
+    assert motion(40, 50) == [Point(40, 50, 1.0)]
+    assert sent(source, pygame, f"WINDOW{change}", x=1, y=1) == []
+    assert motion(400, 300) == []
+    assert motion(401, 300) == []
+    assert motion(410, 300) == [Point(410, 300, 1.0)]
+    assert motion(411, 300) == [Point(411, 300, 1.0)]
+    assert sent(source, pygame, f"WINDOW{change}", x=1, y=1) == []
+    assert motion(700, 300, held=1) == [Point(700, 300, 1.0, held=True)], "a drag is a hand's"
+
+
 def test_a_finger_taps_or_scrolls(pygame: Any) -> None:
     """Lifted where it went down it taps; moved it scrolls what is under it and taps nothing."""
     source = Input(pygame)

@@ -293,6 +293,17 @@ def test_full_screen_is_one_of_them(tmp_path: Path) -> None:
         assert kept(tmp_path)["window"] == "full"
 
 
+def test_full_screen_is_undone_by_one_key_wherever_the_mouse_lies(tmp_path: Path) -> None:
+    """The row keeps the focus when another one comes under a mouse that rests."""
+    with at_the_window(tmp_path) as pilot:
+        pilot.press("enter", "f1").shift("tab")
+        assert pilot.focus == "set.window"
+        pilot.press("right")
+        assert (pilot.focus, pilot.window.full) == ("set.window", True)
+        pilot.press("backspace")
+        assert (pilot.focus, pilot.window.full) == ("set.window", False)
+
+
 def test_the_monitor_is_asked_for_where_there_are_several(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
