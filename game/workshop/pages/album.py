@@ -17,6 +17,8 @@ COVER = "cover"
 """Stands for the scenario's cover where an object's id would stand."""
 PLAIN_FIELD = "#1d444a"
 """The field of a scene without an object, or with one of the author's own."""
+_BACKED = ".of-cover h1{background:inherit;padding:.06em .12em;margin:-.06em -.12em;width:fit-content}"
+"""Nobody knows what is under the title of an author's own cover: it stands on its field."""
 
 
 def _nowhere(picture: OwnPicture) -> str:
@@ -150,10 +152,6 @@ class Album:
             '<svg class="whole" aria-hidden="true"><image href="{}" width="100%" height="100%" '
             'preserveAspectRatio="xMidYMid slice"/></svg>'
         ).format(self._own_cover)
-
-
-_BACKED = ".of-cover h1{background:inherit;padding:.06em .12em;margin:-.06em -.12em;width:fit-content}"
-# Nobody knows what is under the title of an author's own cover: it stands on its field.
 
 
 def _image(address: str) -> str:
