@@ -108,8 +108,9 @@ class Wall:
         return self
 
     def move_pointer(self) -> Wall:
-        """The mouse is moved."""
-        self._post("MOUSEMOTION", pos=(400, 300), rel=(1, 1), buttons=(0, 0, 0), touch=False)
+        """The mouse is moved, as by a hand: it is in more than one place on its way."""
+        for x in (400, 410):
+            self._post("MOUSEMOTION", pos=(x, 300), rel=(10, 0), buttons=(0, 0, 0), touch=False)
         self.turn()
         return self
 
