@@ -124,3 +124,20 @@ def test_large_type_has_two_covers_side_by_side_only_where_words_have_room() -> 
     wide, square = (laid_out(shelf(), *size, 2.0) for size in ((1280, 720), (1280, 1024)))
     assert box(wide, "open.counted-twice").rect.y == box(wide, "open.the-pour").rect.y
     assert box(square, "open.counted-twice").rect.bottom < box(square, "open.the-pour").rect.y
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (960, 600), (1920, 1080)], ids=str)
+def test_titles_become_smaller_with_their_covers(size: tuple[int, int]) -> None:
+    """A line about something that went wrong takes of the covers' height, and what they show moves up to the
+    titles."""
+    note = "The settings in /home/somebody/.local/share/Fulcrum/settings.json are a newer Fulcrum’s. " * 2
+
+    def title(screen: Shelf) -> tuple[float, float]:
+        card = box(laid_out(screen, *size), "open.bed-fourteen")
+        picture = next(mark for mark in card.marks if isinstance(mark, Picture))
+        words = next(mark for mark in card.marks if isinstance(mark, Words) and "Bed" in mark.text.plain)
+        return picture.rect.h, words.text.pieces[0].style.size
+
+    (high, large), (low, small) = title(shelf()), title(replace(shelf(), notice=note))
+    assert low < high
+    assert small / large == pytest.approx(low / high, rel=0.02)

@@ -31,8 +31,8 @@ cut into its object."""
 ROOM = 6.6
 """Words beside a cover have at least so many times the height of the story's type, where two covers stand
 side by side."""
-COVER_WIDTH = 410.0
-"""How wide a cover is in the units of the picture where art gives its title a size."""
+COVER_WIDTH, COVER_HEIGHT = 410.0, 598.0
+"""How wide and high a cover is in the units of the picture where art gives its title a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _cover_height(view: View, cards: Sequence[Card], column: Column, start: bool
     under = max((_under(view, card, wide, start, False)[1] for card in cards), default=0.0)
     own = 18 * u + max(1.3 * view.sheet.b, 44.0) + 56 * u
     room = view.sheet.height - column.y - under - own - 78 * u
-    return max(260 * u, min(598 * u, room, HIGHEST * wide))
+    return max(260 * u, min(COVER_HEIGHT * u, room, HIGHEST * wide))
 
 
 def _wide(column: Column, across: int) -> float:
@@ -222,7 +222,8 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
 
 def _titled(view: View, title: str, picture: Rect, ink: str, field: str, own: bool) -> tuple[Mark, ...]:
     """A title on a cover, smaller where it would cover more than half of it."""
-    unit = min(view.sheet.u, picture.w / COVER_WIDTH)
+    # A lower cover shows its picture higher up, and the title has less room above it.
+    unit = min(view.sheet.u, picture.w / COVER_WIDTH, picture.h / COVER_HEIGHT)
     at = Point(picture.x + 30 * unit, picture.y + 28 * unit)
     # In a tall window, too, it does not run over the object, which stands at the right.
     width = min(picture.w - 50 * unit, 0.72 * picture.w if view.sheet.tall else UNBOUNDED)
