@@ -179,14 +179,31 @@ def kept(words: Text) -> Text:
     found = _LAST_TWO.search(words.plain)
     if found is None or len(found.group()) > _LONGEST_PAIR:
         return words
-    at = found.start() + len(found.group(1))
+    return _tied(words, found.start() + len(found.group(1)))
+
+
+def coupled(measure: Measure, words: Text, width: float) -> Text:
+    """A title whose last two words stay together, so that it does not end in one word alone: where it has two
+    words for each of its lines, and takes no further line for that."""
+    lines = measure(words, width).lines
+    parts = words.plain.split(" ")
+    if lines < 2 or len(parts) < 2 * lines:
+        return words
+    pair = Text((Piece(" ".join(parts[-2:]), words.style, words.pieces[0].colour),), language=words.language)
+    tied = _tied(words, words.plain.rfind(" "))
+    fits = measure(pair, UNBOUNDED).width <= width and measure(tied, width).lines == lines
+    return tied if fits else words
+
+
+def _tied(words: Text, at: int) -> Text:
+    """A text whose space at a place does not break."""
     pieces: list[Piece] = []
     for piece in words.pieces:
         here, at = at, at - len(piece.words)
         joined = 0 <= here < len(piece.words)
         said = piece.words[:here] + NO_BREAK + piece.words[here + 1 :] if joined else piece.words
-        pieces.append(replace(piece, words=said))
-    return replace(words, pieces=tuple(pieces))
+        pieces.append(Piece(said, piece.style, piece.colour))
+    return Text(tuple(pieces), words.align, words.language)
 
 
 def settled(measure: Measure, words: Text, width: float) -> float:

@@ -8,7 +8,7 @@ from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Rule, Words
 from game.desktop.layout.reading import READ, longest_line
-from game.desktop.measure import Text, balanced, kept, settled
+from game.desktop.measure import Text, balanced, coupled, kept, settled
 from game.desktop.view import View
 
 
@@ -60,6 +60,8 @@ class Column:
         wide = (self.width if width is None else width) - indent
         if role in READ:
             wide = min(wide, longest_line(self.view, text.style))
+        if level:
+            text = coupled(self.view.measure, text, wide)
         set_to = balanced(self.view.measure, text, wide) if level else wide
         if full:
             text, set_to = filled(self.view, text, wide)

@@ -11,6 +11,7 @@ from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout.marks import triangle
 from game.desktop.measure import UNBOUNDED, Align, Style
 from game.desktop.view import View
+from game.pictures.colour import contrast
 
 LEAST_TARGET = 44.0
 """The least height and width of what a finger or a mouse has to hit, in pixels."""
@@ -86,7 +87,8 @@ def _link(
     marks: list[Mark] = [Words(Point(x, y), width + 2, text, ground)]
     if view.focus == item.id:
         reach = style.size * 0.36
-        marks.append(triangle(x - min(reach * 2.1, gap * 0.72), y + height / 2, reach, view.theme.marker))
+        marker = view.theme.marker if contrast(view.theme.marker, ground) >= 3 else colour
+        marks.append(triangle(x - min(reach * 2.1, gap * 0.72), y + height / 2, reach, marker))
         under = y + height - style.size * 0.06
         marks.append(Rule(Point(x, under), Point(x + width, under), colour, max(1.5, style.size * 0.08)))
     tall, wide = max(height, LEAST_TARGET), max(width + min(gap, 24.0), LEAST_TARGET)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
-from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, balanced
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, balanced, coupled
 from game.desktop.view import View
 
 
@@ -27,6 +27,7 @@ def title_words(
     text = view.words(words, style, colour)
     if len(words.split()) == 2 and not (view.sheet.tall and view.measure(text, width).lines == 1):
         return text, min(width, longest + 1)
+    text = coupled(view.measure, text, width)
     return text, balanced(view.measure, text, width)
 
 
@@ -59,6 +60,7 @@ def title_mark(
 def parted(view: View, title: Text, width: float) -> tuple[Text, float]:
     """A title of one style and the width to set it to: in even lines, or where it takes two and each half has
     room for one, parted at its colon."""
+    title = coupled(view.measure, title, width)
     even = balanced(view.measure, title, width)
     head, colon, tail = title.plain.partition(": ")
     if not colon or view.measure(title, even).lines != 2:

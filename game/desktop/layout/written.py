@@ -137,6 +137,9 @@ def written(
     """The field as a box from the top of `at` on, `at.h` from line to line, at least so many lines; and how
     it was set."""
     leaded = style.but(leading=at.h / style.size)
+    # The reader's own spacing of lines would part words from the rules that they stand on.
+    spread = view.measure(view.words("x", leaded), UNBOUNDED).height / at.h
+    leaded = leaded.but(leading=leaded.leading / max(1.0, spread))
     lines: tuple[Line, ...]
     if writing.lines:
         lines = set_lines(view.measure, writing.shown, leaded, at.w - 4, view.language)

@@ -105,7 +105,7 @@ def _foot(view: View, rect: Rect, about: Sequence[Item]) -> tuple[list[Box], flo
     boxes = row(KEYS, rect.bottom - low - 8 * u)
     if about:
         low = max(box.rect.bottom for box in row(about, 0.0))
-        boxes = [*row(about, min(box.rect.y for box in boxes) - low), *boxes]
+        boxes = [*row(about, min(box.rect.y for box in boxes) - low - 0.2 * style.size), *boxes]
     return boxes, min(box.rect.y for box in boxes) - 2 * u
 
 

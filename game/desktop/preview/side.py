@@ -132,19 +132,20 @@ class Side:
         wide = view.measure(first, UNBOUNDED).width
         at = x + max(wide + 1.5 * char(view), 9 * char(view))
         marks: list[Mark] = []
-        room = column.right - at - 6.5 * char(view)
+        line = view.measure(second, UNBOUNDED)
+        said = max(6 * char(view), line.width + 2)
+        room = column.right - at - said - 0.5 * char(view)
         if room < 14 * char(view, NOTE):
             marks.append(Words(Point(x, y), column.width, first, column.ground))
             y += view.measure(first, column.width).height
             at = x + 2 * char(view)
-            room = column.right - at - 6.5 * char(view)
+            room = column.right - at - said - 0.5 * char(view)
         else:
             marks.append(Words(Point(x, y), wide + 2, first, column.ground))
-        marks.append(Words(Point(at, y), 6 * char(view), second, column.ground))
-        line = view.measure(second, UNBOUNDED)
+        marks.append(Words(Point(at, y), said, second, column.ground))
         size = view.measure(third, room)
         drop = line.baseline - size.baseline
-        marks.append(Words(Point(at + 6.5 * char(view), y + drop), room, third, column.ground))
+        marks.append(Words(Point(at + said + 0.5 * char(view), y + drop), room, third, column.ground))
         bottom = max(y + line.height, y + drop + size.height)
         rect = Rect(x, column.y, column.width, bottom - column.y)
         column.add(

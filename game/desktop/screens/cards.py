@@ -13,7 +13,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
 from game.desktop.layout import Column, Item, lever, links, triangle
 from game.desktop.layout.titles import title_mark
-from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, kept
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, coupled
 from game.desktop.screens.evidence import load_on
 from game.desktop.view import View
 from game.model import Lean
@@ -243,7 +243,8 @@ def _under(
     texts: list[tuple[Text, float, bool]] = []
     if title:
         size = max(1.11 * view.sheet.b * (1.0 if full else 0.85), 15.0)
-        texts.append((kept(view.words(card.title, view.display(size, leading=1.15))), 4 * z, False))
+        name = coupled(view.measure, view.words(card.title, view.display(size, leading=1.15)), width)
+        texts.append((name, 4 * z, False))
     if full and (card.sector or card.minutes):
         unit = "minutes" if minutes else "min"
         told = [card.sector.capitalize()] if card.sector else []

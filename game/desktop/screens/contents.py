@@ -23,6 +23,8 @@ ROW, CHIP = 92.0, 68.0
 LEFT = 56.0
 ALIKE = 1.2
 """A side whose field is closer to the page than this contrast needs a line between them."""
+SAME = 1.5
+"""The contrast under which the page and the field of the side cannot be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,9 @@ def _row(
     u, z = view.sheet.u, view.sheet.z
     id = f"go.{place}"
     on = view.focus == id
-    ground = (theme.words if theme.high else theme.page) if here else field
-    colour = (theme.page if theme.high else theme.words) if here else ink
+    alike = theme.high or contrast(theme.page, field) < SAME
+    lit = (theme.band, theme.band_words) if alike else (theme.page, theme.words)
+    ground, colour = lit if here else (field, ink)
     quiet = theme.quieter(colour, ground)
     chip = round(min(CHIP * max(u, 0.9 * z), rect.h - 8 * u))
     marks: list[Mark] = [Fill(rect, ground)] if here else []
@@ -170,10 +173,11 @@ def _row(
         y += height
     if on:
         reach = 17 * max(u, 0.6 * z)
-        marks.append(triangle(rect.x, rect.centre.y, reach, theme.marker))
+        marker = theme.marker if contrast(theme.marker, ground) >= 3 else colour
+        marks.append(triangle(rect.x, rect.centre.y, reach, marker))
         if not here:
             edge = Rect(rect.x, rect.y, max(3.0, 4 * u), rect.h)
-            marks.insert(0, Fill(edge, theme.marker))
+            marks.insert(0, Fill(edge, marker))
     said = f"{one.called}, {one.title}" if one.title else one.called
     states = frozenset({State.CHOSEN}) if here else frozenset()
     return acts(id, Role.ROW, rect, said, tuple(marks), states=states)

@@ -71,7 +71,7 @@ class Files(Plain):
         u = sheet.u
         left, right = 92 * u, sheet.width - 92 * u
         head = Column(view, left, 62 * u, right - left, theme.shelf)
-        head.words("title", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.78))))
+        head.words("title", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.78))), level=True)
         head.space(8 * u)
         head.words("folder", Role.QUIET, view.words(self.found.folder, view.mono(0.72), theme.quiet))
         head.space(6 * u)

@@ -7,7 +7,7 @@ from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, Frame, chip_marks, filled, triangle
-from game.desktop.measure import UNBOUNDED, first_lines
+from game.desktop.measure import UNBOUNDED, coupled, first_lines
 from game.desktop.screens import evidence
 from game.desktop.screens.evidence import COLUMN, on_band, on_page
 from game.desktop.view import View
@@ -42,6 +42,7 @@ def folded(column: Column, row: DecisionRow, frame: Frame) -> None:
     y = top + pad - 1 * z
     name = view.words(row.called, view.display(max(sheet.b, 15.0), leading=1.15), tones.words)
     style = view.quiet(0.72, weight=400, leading=1.3)
+    name = coupled(view.measure, name, width)
     size = view.measure(name, width)
     marks.append(Words(Point(x, y), width, name, tones.ground))
     if row.title:

@@ -103,7 +103,7 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
         end = max(end, x)
 
     highs = [max(view.measure(item.name, width + 4).height for _, width, item in row) for row in rows]
-    under_name = small * 1.2 if full else 0.0
+    under_name = max(view.measure(item.role, UNBOUNDED).height for item in listed) if full else 0.0
     between = big * 0.24
     top = low - sum(highs) - under_name - between * (len(rows) - 1) - max(14 * unit, 9.0)
     tab: tuple[Mark, ...] = ()

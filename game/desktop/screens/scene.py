@@ -24,7 +24,7 @@ from game.desktop.layout import (
     way_on,
 )
 from game.desktop.layout.parts import LEAST_TARGET
-from game.desktop.measure import Style
+from game.desktop.measure import UNBOUNDED, Style
 from game.desktop.screens.names import (
     framing_of,
     in_sight,
@@ -319,8 +319,8 @@ def _foot_style(view: View) -> Style:
 
 
 def _foot_top(view: View) -> float:
-    size = _foot_style(view).size
-    low = max(50 * view.sheet.u, size * 1.3 + 20 * view.sheet.u, LEAST_TARGET / 2 + size * 0.65 + 1)
+    line = view.measure(view.words("x", _foot_style(view)), UNBOUNDED).height
+    low = max(50 * view.sheet.u, line + 20 * view.sheet.u, (LEAST_TARGET + line) / 2 + 1)
     return view.sheet.height - low
 
 

@@ -107,7 +107,7 @@ def _chosen(column: Column, row: DecisionRow) -> None:
     """The choice as a quotation with its marks, and what the author says of it."""
     view = column.view
     z = view.sheet.z
-    reading = letters(view, view.story(), FEWEST)
+    reading = letters(view, view.story(), FEWEST + 2)
     apart = beside(view, column.width) and column.width - (COLUMN + 16) * z >= reading
     top = column.y
     width = column.width - (COLUMN + 16) * z if apart else column.width
