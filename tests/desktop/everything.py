@@ -28,7 +28,7 @@ from game.desktop.screens.summary import Summary
 from game.desktop.screens.two_plays import TwoPlays
 from game.desktop.writing import Writing
 from game.engine import Playthrough, offers, pick, start
-from game.page import PageKind
+from game.page import Page, PageKind
 from game.page import pages as course_of
 from game.reader import read
 from tests.desktop.debriefs import at_random, finished, plays, to_the_end, worked
@@ -109,6 +109,31 @@ def played(id: str) -> tuple[Play, ...]:
             if name not in found:
                 found[name] = Play(play, (page,), 0)
     return (*found.values(), *_otherwise(tuple(found.values())))
+
+
+@cache
+def fullest(id: str) -> tuple[Play, ...]:
+    """Of each scene, of what came of each choice and of each ending the page with the most words, and those
+    that are shown in other ways."""
+    found: dict[object, Play] = {}
+    for play in played(id):
+        page = play.sheet
+        name = (
+            page.kind,
+            page.scene,
+            page.title,
+            page.picked and page.picked.id,
+            play.notice,
+            len(play.course),
+        )
+        if name not in found or _letters(page) > _letters(found[name].sheet):
+            found[name] = play
+    return tuple(found.values())
+
+
+def _letters(page: Page) -> int:
+    rows = sum(len(row.text) + len(row.why_not or "") for row in page.rows)
+    return rows + sum(len(block.text) for block in page.blocks)
 
 
 def _reached(id: str) -> Iterator[Playthrough]:

@@ -15,7 +15,7 @@ from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.geometry import Rect
 from game.desktop.ink import Mark, Words
 from game.desktop.layout.parts import LEAST_TARGET
-from game.desktop.measure import Align, Measure, Text, runs_left
+from game.desktop.measure import Align, Measure, Style, Text, runs_left
 from game.desktop.view import View
 from game.pictures.colour import contrast
 
@@ -199,13 +199,16 @@ def _clipping(mark: Words, box: Box, area: Area, view: View) -> Iterator[str]:
         yield f"words are cut at the side, {stands} in {area.rect}"
 
 
+def is_large(style: Style) -> bool:
+    """Whether type is so large that a contrast of 3 to 1 is enough (WCAG 2.2, 1.4.3)."""
+    return style.size >= LARGE or (style.size >= LARGE_AND_BOLD and style.weight >= 600)
+
+
 def faint(mark: Mark, view: View) -> Iterator[str]:
     """Words that fall under the contrast they need on their ground."""
     if not isinstance(mark, Words):
         return
-    size, weight = mark.text.style.size, mark.text.style.weight
-    large = size >= LARGE or (size >= LARGE_AND_BOLD and weight >= 600)
-    least = 7.0 if view.theme.high else 3.0 if large else 4.5
+    least = 7.0 if view.theme.high else 3.0 if is_large(mark.text.style) else 4.5
     for piece in mark.text.pieces:
         ratio = contrast(piece.colour, mark.ground)
         if ratio < least:

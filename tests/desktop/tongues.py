@@ -16,7 +16,7 @@ from game.desktop.sheet import Mode, Sheet
 from game.desktop.theme import theme
 from game.desktop.typesetter import Typesetter
 from game.desktop.view import View
-from game.model import Emphasis
+from game.model import Emphasis, leftwards
 from tests.desktop.views import library
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -71,31 +71,59 @@ TONGUES: dict[str, tuple[Callable[[str], str], str]] = {
     "longer": (longer, "en"),
     "right to left": (leftward, "ar"),
 }
+HANDS = {"usual": ("serif", "usual"), "wide": ("atkinson", "wide"), "open": ("sans", "open")}
+"""Typefaces and their spacing, by what they are called here."""
 
 
 @cache
-def _setter() -> Typesetter:
-    """A typesetter that forgets nothing which a single page needs twice."""
-    return Typesetter(kept=6000)
+def _setter(hand: str) -> Typesetter:
+    """A typesetter that keeps hardly any paragraph: sizes are kept beside it."""
+    return Typesetter(*HANDS[hand], kept=400)
 
 
-def _measured(text: Text, width: float) -> Size:
-    """The size of a text, which is the same at whichever side its lines stand."""
-    if text.align is not Align.START:
-        text = text.aligned(Align.START)
-    return _setter().measure(text, width)
+class Rule:
+    """Measures texts in one hand and remembers every size: it is the same in any colour, and at whichever
+    side lines stand."""
+
+    def __init__(self, hand: str) -> None:
+        self._setter = _setter(hand)
+        self._sizes: dict[object, Size] = {}
+
+    def __call__(self, text: Text, width: float) -> Size:
+        key = (*[(piece.words, piece.style) for piece in text.pieces], text.language, width)
+        size = self._sizes.get(key)
+        if size is None:
+            plain = text if text.align is Align.START else text.aligned(Align.START)
+            size = self._sizes[key] = self._setter.measure(plain, width)
+        return size
+
+    def forget(self) -> None:
+        """Begin anew, before memory is full of sizes that nobody asks for again."""
+        self._sizes.clear()
+
+
+@cache
+def rule(hand: str) -> Rule:
+    """What measures in a hand."""
+    return Rule(hand)
 
 
 def view_in(
-    tongue: str, size: tuple[int, int], text: float, mode: Mode = Mode.DAY, focus: str | None = None
+    tongue: str,
+    size: tuple[int, int],
+    text: float,
+    mode: Mode = Mode.DAY,
+    focus: str | None = None,
+    hand: str = "usual",
 ) -> View:
-    """What a screen is laid out with in one of the languages, in real type."""
-    say, language = TONGUES[tongue]
-    sheet = Sheet(*size, text, mode, rtl=tongue == "right to left")
-    art = library()
+    """What a screen is laid out with in one of the languages and hands, in real type; `tongue` may also be
+    the tag of a language whose own words the screen has."""
+    say, language = TONGUES.get(tongue, (str, tongue))
+    sheet = Sheet(*size, text, mode, rtl=leftwards(language))
+    art, measure = library(), rule(hand)
     if say is str:
-        return View(sheet, theme(art, mode), _measured, art, focus, 0.0, language)
-    return Spoken(sheet, theme(art, mode), _measured, art, focus, 0.0, language, say=say)
+        return View(sheet, theme(art, mode), measure, art, focus, 0.0, language)
+    return Spoken(sheet, theme(art, mode), measure, art, focus, 0.0, language, say=say)
 
 
 def shown(screen: Screen, view: View, first: str | None = None) -> Layout:

@@ -19,6 +19,7 @@ from game.engine import offers, pick, start
 from game.page import PageKind
 from game.reader import read
 from tests.desktop.soundness import faults
+from tests.desktop.tongues import shown, view_in
 from tests.desktop.views import SCENARIOS, SIZES, counted, laid, scenario, typesetter, view
 from tests.preview.author import shipped_words
 
@@ -86,6 +87,16 @@ def test_it_is_sound_in_real_type_and_other_modes(id: str) -> None:
             assert faults(layout, given) == []
             for box in layout.focusable[:: max(1, len(layout.focusable) // 4)]:
                 assert faults(preview.layout(replace(given, focus=box.id)), given) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("tongue", ["longer", "right to left"])
+def test_it_is_sound_in_longer_words_and_from_right_to_left(tongue: str, size: tuple[int, int]) -> None:
+    """Whatever language the author's scenario is in, and whatever the panel's words become in it."""
+    for preview in previews("counted-twice"):
+        for text in (1.0, 1.5):
+            given = view_in(tongue, size, text)
+            assert faults(shown(preview, given), given) == []
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1100, 700), (1080, 1920), (1280, 720), (1920, 1080)], ids=str)

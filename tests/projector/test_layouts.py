@@ -21,6 +21,7 @@ from game.page.projector import MovedPage, ProjectorPage, Stream
 from game.workshop.room.phase import Mode as Way
 from game.workshop.room.room import open_choices
 from tests.desktop.soundness import crowded, faults
+from tests.desktop.tongues import view_in
 from tests.desktop.views import counted, typesetter, view
 from tests.projector.sessions import SHIPPED, Hall, pages, readings, session, shown
 
@@ -85,6 +86,17 @@ def test_one_of_each_kind_is_sound_in_every_mode_and_at_odd_sizes(id: str) -> No
             check(page, (1280, 720), mode)
         for size in ODD:
             check(page, size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("tongue", ["longer", "right to left"])
+def test_one_of_each_kind_is_sound_in_other_languages(tongue: str, size: tuple[int, int]) -> None:
+    """In words that are 30 per cent longer, and mirrored for a room that reads from right to left."""
+    given = view_in(tongue, size, 1.0)
+    for page in pages("the-pour").values():
+        layout, _ = thrown(given, page, STILL, "the-pour")
+        layout = layout.mirrored() if given.sheet.rtl else layout
+        assert [*faults(layout, given), *crowded(layout, given)] == [], page.kind
 
 
 @pytest.mark.parametrize("way", [Way.OWN, Way.HALVES])
