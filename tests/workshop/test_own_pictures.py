@@ -18,7 +18,7 @@ from game.workshop.opening import new_record
 from game.workshop.pages import Pages
 from game.workshop.pages.brought import ON_PHONES
 from game.workshop.pictures import gathered, kept, names
-from game.workshop.store import Sessions, open_sessions
+from game.workshop.store import NoStore, Sessions, open_sessions
 from tests.pictures.people import png, svg
 from tests.workshop.process import ROOT, process, until
 
@@ -88,7 +88,11 @@ def test_a_session_keeps_its_pictures(place: Sessions, tmp_path: Path) -> None:
     assert place.pictures(record.id) == bodies
     assert place.pictures(other.id) == {}
     place.delete(record.id)
-    assert [one.id for one in place.listed()[0]] == [other.id]
+    left = {one.id for one in place.listed()[0]}
+    assert other.id in left
+    assert record.id not in left
+    with pytest.raises(NoStore):
+        place.pictures(record.id)
 
 
 def test_a_session_from_before_pictures_were_kept_has_none(tmp_path: Path) -> None:
