@@ -31,8 +31,9 @@ cut into its object."""
 ROOM = 6.6
 """Words beside a cover have at least so many times the height of the story's type, where two covers stand
 side by side."""
-COVER_WIDTH, COVER_HEIGHT = 410.0, 598.0
-"""How wide and high a cover is in the units of the picture where art gives its title a size."""
+COVER_WIDTH, COVER_HEIGHT, HAIR = 410.0, 598.0, 3.0
+"""How wide and high a cover is in the units of the picture where art gives its title a size, and by how much
+it can be lower without a smaller title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
 def _titled(view: View, title: str, picture: Rect, ink: str, field: str, own: bool) -> tuple[Mark, ...]:
     """A title on a cover, smaller where it would cover more than half of it."""
     # A lower cover shows its picture higher up, and the title has less room above it.
-    unit = min(view.sheet.u, picture.w / COVER_WIDTH, picture.h / COVER_HEIGHT)
+    unit = min(view.sheet.u, picture.w / COVER_WIDTH, picture.h / (COVER_HEIGHT - HAIR))
     at = Point(picture.x + 30 * unit, picture.y + 28 * unit)
     # In a tall window, too, it does not run over the object, which stands at the right.
     width = min(picture.w - 50 * unit, 0.72 * picture.w if view.sheet.tall else UNBOUNDED)
