@@ -133,7 +133,7 @@ def test_a_timer_is_told_at_thirty_and_at_ten_seconds(before: int, after: int, t
         from game.desktop.screens import scene
 
         page = at_the_first_decision().sheet
-        return scene.layout(view(), scene.Scene(page, "A title", left=float(left), of=60.0))
+        return scene.layout(view(), scene.Scene(page, "A title", clock=scene.Clock(float(left), 60.0)))
 
     found = fresh(shown(before), shown(after), turned=False)
     assert [one.words for one in found] == told
