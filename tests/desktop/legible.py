@@ -133,7 +133,7 @@ def grounded(layout: Layout) -> Iterator[tuple[Box, Part, str]]:
 def _ground(layout: Layout, drawn: list[tuple[Area, Rect, Fill | Picture]], area: Area, at: Point) -> str:
     """The colour under a point: that of what was drawn there last. The light of a place is the page."""
     for home, clip, mark in reversed(drawn):
-        if mark.rect.holds(*at) and (home is area or clip.holds(*at)):
+        if mark.rect.holds(*at) and (home is area or clip is mark.rect):  # boxes lie over none of other areas
             if isinstance(mark, Fill):
                 return mark.colour
             return layout.ground if isinstance(mark.drawing, Stage) and home is not area else mark.field
