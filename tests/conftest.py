@@ -11,7 +11,9 @@ from game.model import Scenario
 from game.reader import read
 
 # A shared machine may be slow at any moment: time is a matter for the benchmarks.
-settings.register_profile("fulcrum", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "fulcrum", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("fulcrum")
 
 

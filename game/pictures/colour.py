@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 """A colour in the text of a picture."""
@@ -19,6 +20,7 @@ def mixed(colour: str, toward: str, share: float) -> str:
     return "#" + "".join(f"{max(0, min(255, round(a + (b - a) * share))):02x}" for a, b in pairs)
 
 
+@lru_cache(maxsize=1024)
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)."""
     linear = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.desktop.box import Area, Box, Layout, Role
-from game.desktop.drawing import Stage
+from game.desktop.drawing import Cover, Stage
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Rule, Shape, Words
 from game.desktop.layout.reading import FEWEST, MOST
@@ -125,18 +125,24 @@ def grounded(layout: Layout) -> Iterator[tuple[Box, Part, str]]:
         for box in area.boxes:
             for mark in box.marks:
                 if isinstance(mark, Part):
-                    yield box, mark, _ground(layout, drawn, area, _middle(mark))
+                    yield box, mark, _ground(layout, drawn, area, _middle(mark), box)
                 if isinstance(mark, Fill | Picture):
                     drawn.append((area, area.rect, mark))
 
 
-def _ground(layout: Layout, drawn: list[tuple[Area, Rect, Fill | Picture]], area: Area, at: Point) -> str:
-    """The colour under a point: that of what was drawn there last. The light of a place is the page."""
+def _ground(
+    layout: Layout, drawn: list[tuple[Area, Rect, Fill | Picture]], area: Area, at: Point, box: Box
+) -> str:
+    """The colour under a point: that of what was drawn there last. The light of a place is the page, and on a
+    cover's floor a part stands on what its box's words stand on, which is held to the pixels elsewhere."""
     for home, clip, mark in reversed(drawn):
         if mark.rect.holds(*at) and (home is area or clip is mark.rect):  # boxes lie over none of other areas
             if isinstance(mark, Fill):
                 return mark.colour
-            return layout.ground if isinstance(mark.drawing, Stage) and home is not area else mark.field
+            if isinstance(mark.drawing, Stage) and home is not area:
+                return layout.ground
+            beside = [words.ground for words in box.marks if isinstance(words, Words)]
+            return beside[0] if beside and isinstance(mark.drawing, Cover) else mark.field
     return layout.ground
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import pytest
 
+from game.desktop.screen import Screen
+from game.desktop.screens.decisions import Decisions
 from tests.desktop.debriefs import plays
 from tests.desktop.everything import debriefs, decided, ended, others
-from tests.desktop.sweep import focused, swept
+from tests.desktop.sweep import focused, longest, swept
 from tests.desktop.views import SCENARIOS, SIZES
 
 
@@ -19,14 +21,22 @@ from tests.desktop.views import SCENARIOS, SIZES
 @pytest.mark.parametrize("id", SCENARIOS)
 def test_debriefs_are_sound(id: str, size: tuple[int, int]) -> None:
     """The pages after each ending, with every sentence that a debrief can be made of."""
-    assert swept(debriefs(id), size) == []
+    fullest, rest = longest(debriefs(id), type)
+    assert swept(fullest, size, rest) == []
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("id", SCENARIOS)
 def test_every_decision_is_sound_unfolded(id: str, size: tuple[int, int]) -> None:
     """Each choice of each scene with all that is said of it, between others that are folded."""
-    assert swept(decided(id), size) == []
+    fullest, rest = longest(decided(id), _scene)
+    assert swept(fullest, size, rest) == []
+
+
+def _scene(screen: Screen) -> object:
+    assert isinstance(screen, Decisions)
+    assert screen.open is not None
+    return screen.finished.row(screen.open).scene
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -14,7 +14,11 @@ from tests.desktop.ground import unread
 from tests.desktop.tongues import shown, view_in
 from tests.desktop.views import SCENARIOS
 
-SIZES = ((960, 600), (1280, 720), (1280, 1024), (1080, 1920))
+SET = (
+    ((960, 600), 1.0), ((960, 600), 2.0), ((1280, 720), 1.0), ((1280, 1024), 1.0), ((1080, 1920), 1.0),
+    ((1080, 1920), 2.0),
+)  # fmt: skip
+"""Sizes of windows and text that come to every way in which a page is divided."""
 
 
 @cache
@@ -38,8 +42,7 @@ def _all() -> Iterator[Screen]:
 
 
 @pytest.mark.parametrize("mode", list(Mode))
-@pytest.mark.parametrize("text", [1.0, 2.0])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "text"), SET, ids=str)
 def test_words_can_be_read_on_what_is_under_them(size: tuple[int, int], text: float, mode: Mode) -> None:
     """4.5 to 1 for words, 3 to 1 for large ones, 7 to 1 in high contrast, measured on the pixels."""
     view = view_in("English", size, text, mode)
