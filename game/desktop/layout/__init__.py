@@ -2,6 +2,7 @@
 parts that every screen uses. Pure functions of a view; nothing here draws."""
 
 from game.desktop.layout.column import Column, filled
+from game.desktop.layout.foot import above_foot, banded_foot
 from game.desktop.layout.frame import Frame, picture_and_page, scrolling_area, side_and_page
 from game.desktop.layout.marks import bar, chip_marks, disc, lever, pointer, triangle
 from game.desktop.layout.parts import Item, band, hairline, links, way_on
@@ -10,7 +11,9 @@ __all__ = [
     "Column",
     "Frame",
     "Item",
+    "above_foot",
     "band",
+    "banded_foot",
     "bar",
     "chip_marks",
     "disc",

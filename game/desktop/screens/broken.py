@@ -8,12 +8,16 @@ from pathlib import PurePath
 
 from game.debrief import capital, number
 from game.desktop.answers import Explained, Opened, Refused, Shelved, Told
-from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.box import Box, Layout, Role
 from game.desktop.effects import Copy, Explain, LookAgain, OpenFile, Reshelve, Sound
-from game.desktop.geometry import Rect
-from game.desktop.ink import Fill
-from game.desktop.layout import Column, Frame, Item, band, links, scrolling_area, side_and_page
-from game.desktop.measure import UNBOUNDED
+from game.desktop.layout import (
+    Column,
+    Frame,
+    Item,
+    above_foot,
+    banded_foot,
+    side_and_page,
+)
 from game.desktop.messages import Act, Answered, Message, Tick
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.findings import finding_row, plain_text
@@ -104,15 +108,8 @@ class Broken(Plain):
         refused = self.refused
         file = PurePath(refused.file).name
         side = blank_side(view, frame.side, refused.title, file, self.mended is not None)
-        foot = self._foot(view, frame)
-        top = min(box.rect.y for box in foot) - 12 * sheet.u
         column = self._page(view, frame)
-        page = frame.page
-        area = scrolling_area(
-            view, "page", Rect(page.x, page.y, page.w, top - page.y), column.boxes, column.y + 20 * sheet.u,
-            ground=theme.page, under=(Fill(page, theme.page),),
-        )  # fmt: skip
-        below = Area("foot", Rect(page.x, top, page.w, page.bottom - top), tuple(foot))
+        area, below = above_foot(view, frame, column, self._foot(view, frame), gap=12)
         first = "begin" if self.mended is not None else "finding.0" if refused.diagnostics else "shelf"
         return Layout(
             sheet.width,
@@ -180,46 +177,12 @@ class Broken(Plain):
         return [Item("copy", copy), Item("explain", "What the words mean"), shelf]
 
     def _foot(self, view: View, frame: Frame) -> list[Box]:
-        """The band and the words beside it, or under it where they have no room."""
-        sheet, theme = view.sheet, view.theme
-        u = sheet.u
-        item, items = self._band(view.focus), self._items()
-        style = view.act(0.85, weight=500, leading=1.2)
-        gap = max(44 * u, style.size * 1.3)
-        height = view.measure(view.words("x", style), UNBOUNDED).height
-        tall = max(68 * u, 44.0, style.size * 2.1)
-        widths = [view.measure(view.words(i.words, style), UNBOUNDED).width for i in items]
-        line = sum(widths) + gap * (len(items) - 1)
-        wide = 0.0
-        if item is not None:
-            widest = max(
-                (view.measure(view.words(w, style), UNBOUNDED).width for w in self._lines()), default=0.0
-            )
-            hint = view.measure(view.words("Enter", view.quiet(0.72)), UNBOUNDED).width
-            wide = min(frame.page.w, frame.x - frame.page.x + widest + hint + 90 * u)
-        beside = frame.page.x + wide + 44 * u + line <= frame.right
-
-        def row(x: float, y: float) -> list[Box]:
-            return links(
-                view, items, x, y, style=style, colour=theme.words, ground=theme.page, gap=gap,
-                within=UNBOUNDED if beside else frame.width,
-            )  # fmt: skip
-
-        low = sheet.height - 36 * u
-        if item is None:
-            rows = row(frame.x, 0.0)
-            return row(frame.x, low - max(box.rect.bottom for box in rows))
-        under = 0.0 if beside else max(box.rect.bottom for box in row(frame.x, 0.0)) + 10 * u
-        y = low - tall - under
-        bar = band(view, item, Rect(frame.page.x, y, wide, tall), frame.x, hint="Enter")
-        if self.mended is None:
-            bar = replace(bar, focusable=False)
-        at = (
-            (frame.page.x + wide + 44 * u, y + (tall - height) / 2)
-            if beside
-            else (frame.x, y + tall + 14 * u)
-        )
-        return [bar, *row(*at)]
+        """The band and the words beside it. Focus is on what the band is about, not on the band itself."""
+        item = self._band(view.focus)
+        boxes = banded_foot(view, frame, item, self._items(), self._lines())
+        if item is not None and self.mended is None:
+            boxes[0] = replace(boxes[0], focusable=False)
+        return boxes
 
     def _lines(self) -> list[str]:
         """Everything that the band may say, so that it keeps its width while focus moves."""

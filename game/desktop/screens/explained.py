@@ -8,10 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from game.desktop.answers import Refused
-from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.box import Box, Layout, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
-from game.desktop.layout import Column, Item, bar, links, scrolling_area, side_and_page
+from game.desktop.layout import (
+    Column,
+    Item,
+    above_foot,
+    banded_foot,
+    bar,
+    side_and_page,
+)
 from game.desktop.measure import UNBOUNDED, Piece, Style, Text
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
@@ -55,20 +62,8 @@ class ExplainedPages(Plain):
     def layout(self, view: View) -> Layout:
         """The blank cover, and the pages under one another."""
         sheet, theme = view.sheet, view.theme
-        u = sheet.u
         frame = side_and_page(sheet)
         side = blank_side(view, frame.side, self.refused.title, PurePath(self.refused.file).name)
-        style = view.act(0.85, weight=500, leading=1.2)
-
-        def row(y: float) -> list[Box]:
-            return links(
-                view, (Item("back", "Back"),), frame.x, y, style=style, colour=theme.words, ground=theme.page,
-                gap=40 * u,
-            )  # fmt: skip
-
-        foot = row(sheet.height - 36 * u - max(box.rect.bottom for box in row(0.0)))
-        top = min(box.rect.y for box in foot) - 8 * u
-        page = frame.page
         column = Column(view, frame.x, frame.top, min(frame.width, 40 * sheet.b), theme.page)
         column.words("heading", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.78))), level=True)
         column.space(16 * sheet.z)
@@ -80,11 +75,8 @@ class ExplainedPages(Plain):
             _page(column, code, words)
         if not self.pages:
             column.words("none", Role.PARAGRAPH, view.words(NONE, view.story()))
-        area = scrolling_area(
-            view, "page", Rect(page.x, page.y, page.w, top - page.y), column.boxes, column.y + 20 * u,
-            ground=theme.page, under=(Fill(page, theme.page),),
-        )  # fmt: skip
-        below = Area("foot", Rect(page.x, top, page.w, page.bottom - top), tuple(foot))
+        foot = banded_foot(view, frame, None, (Item("back", "Back"),))
+        area, below = above_foot(view, frame, column, foot, gap=8)
         return Layout(
             sheet.width,
             sheet.height,

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from game.desktop.answers import Debriefed, Printed, Told
-from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.box import Box, Layout, Role
 from game.desktop.editing import edited
 from game.desktop.effects import Copy, Debrief, Print, Sound
 from game.desktop.geometry import Rect
-from game.desktop.ink import Fill
-from game.desktop.layout import Column, Frame, Item, links, scrolling_area, side_and_page, triangle
+from game.desktop.layout import (
+    Column,
+    Frame,
+    Item,
+    above_foot,
+    links,
+    side_and_page,
+    triangle,
+)
 from game.desktop.layout.written import Field, written
 from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
@@ -113,17 +120,10 @@ class Last(Plain):
         sheet, theme = view.sheet, view.theme
         frame = side_and_page(sheet)
         foot = self._foot(view, frame)
-        top = min(box.rect.y for box in foot) - 8 * sheet.u
         column, field = self._page(view, frame)
-        page = frame.page
-        rect = Rect(page.x, page.y, page.w, top - page.y)
-        area = scrolling_area(
-            view, "page", rect, column.boxes, column.y + 16 * sheet.u, ground=theme.page,
-            under=(Fill(page, theme.page),),
-        )  # fmt: skip
+        area, below = above_foot(view, frame, column, foot, gap=8, end=16)
         # A field that cannot be seen yet is not in focus, so that nobody writes where they do not look.
-        shown = next(box for box in column.boxes if box.id == FIELD).rect.bottom <= rect.bottom
-        below = Area("foot", Rect(page.x, top, page.w, page.bottom - top), tuple(foot))
+        shown = next(box for box in column.boxes if box.id == FIELD).rect.bottom <= area.rect.bottom
         return Layout(
             sheet.width,
             sheet.height,

@@ -6,15 +6,21 @@ from dataclasses import dataclass, replace
 
 from game.debrief import capital, number
 from game.desktop.answers import Opened, Question, Refused, Shelved, Started, Told
-from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.box import Layout, Role
 from game.desktop.editing import edited
 from game.desktop.effects import OpenFile, OpenScenario, Preview, Reshelve, Sound, StartScenario
 from game.desktop.geometry import Rect
-from game.desktop.ink import Fill
-from game.desktop.layout import Column, Frame, Item, band, links, scrolling_area, side_and_page, triangle
+from game.desktop.layout import (
+    Column,
+    Frame,
+    Item,
+    above_foot,
+    banded_foot,
+    side_and_page,
+    triangle,
+)
 from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.layout.written import Field, written
-from game.desktop.measure import UNBOUNDED
 from game.desktop.messages import Act, Answered, Message, Press
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.sides import blank_side
@@ -111,7 +117,7 @@ class Starting(Plain):
         if self.at:
             items.insert(0, Item("back", "The question before"))
         column, field = self._page(view, frame)
-        layout = _page_of(view, frame, title or UNTITLED, "", column, item, items, first=FIELD, name=TITLE)
+        layout = _page_of(view, frame, title or UNTITLED, column, item, items, first=FIELD, name=TITLE)
         return replace(layout, caret=(FIELD, field.caret) if view.focus == FIELD else None, written=field)
 
     def _page(self, view: View, frame: Frame) -> tuple[Column, Field]:
@@ -202,9 +208,7 @@ class Written(Plain):
             column.space(12 * z)
         item = Item("preview", "See it while you write")
         items = [Item("edit", "Open the file"), Item("play", "Play it"), Item("shelf", "Back to the shelf")]
-        return _page_of(
-            view, frame, self.started.title, "", column, item, items, first="preview", name=heading
-        )
+        return _page_of(view, frame, self.started.title, column, item, items, first="preview", name=heading)
 
 
 def _notice(column: Column, line: str) -> None:
@@ -218,7 +222,6 @@ def _page_of(
     view: View,
     frame: Frame,
     title: str,
-    file: str,
     column: Column,
     item: Item,
     items: list[Item],
@@ -228,44 +231,9 @@ def _page_of(
 ) -> Layout:
     """The blank cover, a page of words, and under them the band and the words beside it, which stay."""
     sheet, theme = view.sheet, view.theme
-    u, page = sheet.u, frame.page
-    side = blank_side(view, frame.side, title, file, mended=True)
-    foot = _foot(view, frame, item, items)
-    top = min(box.rect.y for box in foot) - 12 * u
-    area = scrolling_area(
-        view, "page", Rect(page.x, page.y, page.w, top - page.y), column.boxes, column.y + 20 * u,
-        ground=theme.page, under=(Fill(page, theme.page),),
-    )  # fmt: skip
-    below = Area("foot", Rect(page.x, top, page.w, page.bottom - top), tuple(foot))
+    side = blank_side(view, frame.side, title, "", mended=True)
+    area, below = above_foot(view, frame, column, banded_foot(view, frame, item, items), gap=12)
     return Layout(
         sheet.width, sheet.height, theme.page, (side, area, below), name=name, first=first,
         keys=(("escape", "back" if any(i.id == "back" for i in items) else "shelf"), ("page_down", item.id)),
     )  # fmt: skip
-
-
-def _foot(view: View, frame: Frame, item: Item, items: list[Item]) -> list[Box]:
-    """The band, and the words beside it or under it where they have no room."""
-    sheet, theme = view.sheet, view.theme
-    u = sheet.u
-    style = view.act(0.85, weight=500, leading=1.2)
-    gap = max(44 * u, style.size * 1.3)
-    tall = max(68 * u, 44.0, style.size * 2.1)
-    line = view.measure(view.words("x", style), UNBOUNDED).height
-    hint = view.measure(view.words("Enter", view.quiet(0.72)), UNBOUNDED).width
-    wide = view.measure(view.words(item.words, style), UNBOUNDED).width + hint + 90 * u
-    wide = min(frame.page.w, frame.x - frame.page.x + wide)
-    length = sum(view.measure(view.words(i.words, style), UNBOUNDED).width for i in items)
-    beside = frame.page.x + wide + 44 * u + length + gap * (len(items) - 1) <= frame.right
-
-    def row(x: float, y: float) -> list[Box]:
-        return links(
-            view, items, x, y, style=style, colour=theme.words, ground=theme.page, gap=gap,
-            within=UNBOUNDED if beside else frame.width,
-        )  # fmt: skip
-
-    under = 0.0 if beside else max(box.rect.bottom for box in row(frame.x, 0.0)) + 10 * u
-    y = sheet.height - 36 * u - tall - under
-    bar = band(view, item, Rect(frame.page.x, y, wide, tall), frame.x, hint="Enter")
-    if beside:
-        return [bar, *row(frame.page.x + wide + 44 * u, y + (tall - line) / 2)]
-    return [bar, *row(frame.x, y + tall + 14 * u)]
