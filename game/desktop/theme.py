@@ -13,7 +13,7 @@ from game.desktop.sheet import Mode
 from game.pictures import Library
 from game.pictures.colour import contrast, mixed, stronger
 
-_LEAST_EDGE, _READABLE = 1.3, 4.5
+_LEAST_EDGE, _SEEN, _READABLE = 1.3, 3.0, 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ class Theme:
     def on(self, field: str) -> str:
         """Ink or paper, whichever is stronger on a field that is already in this mode."""
         return stronger(field, self.paper, self.ink)
+
+    def marker_on(self, ground: str, words: str) -> str:
+        """The triangle's colour on a ground: brick where it stands out there, else that of the words."""
+        return self.marker if contrast(self.marker, ground) >= _SEEN else words
 
     def quieter(self, words: str, ground: str) -> str:
         """A tone quieter than that of some words on a ground, as far as it can still be read; none in high

@@ -5,33 +5,16 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from game.page.debrief import DECISIONS_HEADING, QUESTION
 from tests.access.client import Reader, Thing
-from tests.access.session import ROOT, Desktop, desktop, game
+from tests.access.session import ROOT, Desktop, game
 
 TITLE = "Counted Twice"
 CHOICE = re.compile(r"\d\. ")
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Desktop]:
-    """A desktop with its buses and a screen."""
-    with desktop(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def reader(room: Desktop) -> Iterator[Reader]:
-    """A screen reader that runs before the game is started."""
-    found = Reader(room.address)
-    found.switch(True)
-    yield found
-    found.close()
 
 
 class Player:

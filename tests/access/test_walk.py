@@ -10,7 +10,7 @@ import pytest
 
 from game.page.debrief import DECISIONS_HEADING, QUESTION
 from tests.access.client import ROLES, Reader, Thing
-from tests.access.session import ROOT, Desktop, desktop, game
+from tests.access.session import ROOT, Desktop, game
 from tests.access.test_screen_reader import TITLE, Player
 
 WIDE, HIGH = 1280, 720
@@ -60,22 +60,12 @@ class Walker(Player):
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Desktop]:
-    """A desktop with its buses and a screen, and a scenario with faults among the reader's own."""
+def room(room: Desktop, tmp_path: Path) -> Desktop:
+    """The desktop, and a scenario with faults among the reader's own."""
     own = tmp_path / "fulcrum" / "scenarios"
     own.mkdir(parents=True)
     (own / "rota.yaml").write_text(FAULTY, encoding="utf-8")
-    with desktop(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def reader(room: Desktop) -> Iterator[Reader]:
-    """A screen reader that runs before the game is started."""
-    found = Reader(room.address)
-    found.switch(True)
-    yield found
-    found.close()
+    return room
 
 
 def test_every_screen_of_the_game_is_told_whole(reader: Reader, room: Desktop) -> None:

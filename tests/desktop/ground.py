@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from game.desktop.ink import Words
 from game.desktop.painter import Painter
 from game.desktop.view import View
 from game.pictures.colour import contrast
-from tests.desktop.soundness import LARGE, LARGE_AND_BOLD, extent
+from tests.desktop.soundness import extent, least_contrast
 from tests.desktop.views import library, typesetter
 
 STRAY = 0.12
@@ -33,24 +32,13 @@ def unread(layout: Layout, view: View) -> Iterator[str]:
             left, right = max(0, round(x)), min(layout.width, round(x + w))
             top, low = max(0, round(max(y, area.rect.y))), round(min(y + h, bottom))
             if left < right and top < low:
-                found = Counter(
-                    dict(
-                        zip(
-                            *(
-                                part.tolist()
-                                for part in np.unique(pixels[top:low, left:right], return_counts=True)
-                            ),
-                            strict=True,
-                        )
-                    )
-                )
+                colours, counts = np.unique(pixels[top:low, left:right], return_counts=True)
+                found = dict(zip(colours.tolist(), counts.tolist(), strict=True))
                 yield from (f"{id}: {fault}" for fault in _faint(mark, found, view))
 
 
-def _faint(mark: Words, found: Counter[int], view: View) -> Iterator[str]:
-    size, weight = mark.text.style.size, mark.text.style.weight
-    large = size >= LARGE or (size >= LARGE_AND_BOLD and weight >= 600)
-    least = 7.0 if view.theme.high else 3.0 if large else 4.5
+def _faint(mark: Words, found: dict[int, int], view: View) -> Iterator[str]:
+    least = least_contrast(mark, view)
     whole = sum(found.values())
     for colour in {piece.colour for piece in mark.text.pieces}:
         pale = sum(

@@ -204,11 +204,16 @@ def is_large(style: Style) -> bool:
     return style.size >= LARGE or (style.size >= LARGE_AND_BOLD and style.weight >= 600)
 
 
+def least_contrast(mark: Words, view: View) -> float:
+    """The contrast that words need (WCAG 2.2, 1.4.3 and 1.4.6)."""
+    return 7.0 if view.theme.high else 3.0 if is_large(mark.text.style) else 4.5
+
+
 def faint(mark: Mark, view: View) -> Iterator[str]:
     """Words that fall under the contrast they need on their ground."""
     if not isinstance(mark, Words):
         return
-    least = 7.0 if view.theme.high else 3.0 if is_large(mark.text.style) else 4.5
+    least = least_contrast(mark, view)
     for piece in mark.text.pieces:
         ratio = contrast(piece.colour, mark.ground)
         if ratio < least:

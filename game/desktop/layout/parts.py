@@ -11,7 +11,6 @@ from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout.marks import triangle
 from game.desktop.measure import UNBOUNDED, Align, Style
 from game.desktop.view import View
-from game.pictures.colour import contrast
 
 LEAST_TARGET = 44.0
 """The least height and width of what a finger or a mouse has to hit, in pixels."""
@@ -87,7 +86,7 @@ def _link(
     marks: list[Mark] = [Words(Point(x, y), width + 2, text, ground)]
     if view.focus == item.id:
         reach = style.size * 0.36
-        marker = view.theme.marker if contrast(view.theme.marker, ground) >= 3 else colour
+        marker = view.theme.marker_on(ground, colour)
         marks.append(triangle(x - min(reach * 2.1, gap * 0.72), y + height / 2, reach, marker))
         under = y + height - style.size * 0.06
         marks.append(Rule(Point(x, under), Point(x + width, under), colour, max(1.5, style.size * 0.08)))

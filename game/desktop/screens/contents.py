@@ -173,7 +173,7 @@ def _row(
         y += height
     if on:
         reach = 17 * max(u, 0.6 * z)
-        marker = theme.marker if contrast(theme.marker, ground) >= 3 else colour
+        marker = theme.marker_on(ground, colour)
         marks.append(triangle(rect.x, rect.centre.y, reach, marker))
         if not here:
             edge = Rect(rect.x, rect.y, max(3.0, 4 * u), rect.h)
