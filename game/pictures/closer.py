@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 
 from game.pictures.catalogue import Footing
 from game.pictures.outline import Outline
@@ -19,8 +20,10 @@ _RIGHT = SEAM + 70.0  # no hand comes farther over the page: its words begin at 
 _EDGE = 10.0  # what is left free between the farthest head and the edge
 _TILE = 4.0  # the same in a tile, which is small
 _FLOOR, _CUT = 1080.0, 95.0  # a body ends 100 below its waist, which must stay under the picture's foot
-_CROWN, _CHIN = 900.0, 545.0  # from the waist up, at scale 1
-_FARTHER = 0.86  # how much smaller a row behind is
+CROWN, CHIN = 900.0, 545.0
+"""How far the crown and the chin are above the waist, at scale 1."""
+FARTHER = 0.86
+"""How much smaller a row behind is."""
 _SMALL = 0.75  # below this part of their drawn size people stand in two rows
 _LARGEST = 0.85  # in front of a second row, whose hair would leave the picture above
 _RAISED = 960.0  # somebody who stands above this line was drawn in a row behind
@@ -92,10 +95,9 @@ def _row(
         spare -= wider
     x = max(x - spare, min(x, nearest.x))
     found = []
-    for place, stand in enumerate(standing):
+    for stand, at in zip(standing, accumulate(gaps, sub, initial=x), strict=True):
         scale = stand.scale * size
-        found.append(Footing(scale, x, max(stand.y, _FLOOR - _CUT * scale)))
-        x -= gaps[place] if place < len(gaps) else 0.0
+        found.append(Footing(scale, at, max(stand.y, _FLOOR - _CUT * scale)))
     return tuple(found)
 
 
@@ -107,17 +109,13 @@ def _two_rows(
     k = min(1.0, _LARGEST / standing[0].scale)
     front = [Footing(stand.scale * k, stand.x, stand.y) for stand in standing[:ahead]]
     first = _row(front, outlines[:ahead], left, faces)
-    scale = min(stand.scale for stand in first) * _FARTHER
-    crowns = min(stand.y - stand.scale * _CROWN for stand in first)
-    y = crowns + scale * _CHIN
+    scale = min(stand.scale for stand in first) * FARTHER
+    crowns = min(stand.y - stand.scale * CROWN for stand in first)
+    y = crowns + scale * CHIN
     behind = outlines[ahead:]
     gaps = [(a.hair + b.nose) * scale for a, b in pairwise(behind)]
     least = left + _EDGE + behind[-1].back * scale
     x = max((first[0].x + first[1].x) / 2, least + sum(gaps))
     spare = (x - least - sum(gaps)) / max(1, len(gaps))
     gaps = [max(gap, min(first[0].x - first[1].x, gap + spare)) for gap in gaps]
-    found = []
-    for place in range(len(behind)):
-        found.append(Footing(scale, x, y))
-        x -= gaps[place] if place < len(gaps) else 0.0
-    return (*first, *found)
+    return (*first, *(Footing(scale, at, y) for at in accumulate(gaps, sub, initial=x)))

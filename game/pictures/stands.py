@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.pictures.catalogue import Footing, PlaceEntry
-from game.pictures.closer import Framing, closer, framed, out_of_sight
+from game.pictures.closer import CHIN, CROWN, FARTHER, Framing, closer, framed, out_of_sight
 from game.pictures.outline import Outline
 
 _FLOOR = 1000.0
 """A stand above this line is in a tile or behind a table, and more people can't be put beside it."""
 _LEFT, _RIGHT, _BOTTOM = 120.0, 690.0, 1080.0
 _WIDEST_GAP = 290.0  # so that the row in front hides where the row behind ends
-# Of a person of scale 1: from nose to hair, and from the waist up to the crown and to the chin.
-_WIDTH, _CROWN, _CHIN = 255.0, 900.0, 545.0
-_FARTHER = 0.86  # how much smaller the row behind is
+_WIDTH = 255.0  # of a person of scale 1, from nose to hair
 
 
 def footings(
@@ -76,9 +74,9 @@ def _two_rows(people: int, largest: float) -> tuple[Footing, ...]:
     front = (people + 1) // 2
     halves = 2 * (front - 1) + (people - front == front)  # the last of an even row behind is half a gap on
     gap = min(2 * (_RIGHT - _LEFT) / max(1, halves), _WIDEST_GAP)
-    scale = min(gap / _WIDTH, largest * _FARTHER)
-    far = scale * _FARTHER
-    height = _BOTTOM - scale * _CROWN + far * _CHIN
+    scale = min(gap / _WIDTH, largest * FARTHER)
+    far = scale * FARTHER
+    height = _BOTTOM - scale * CROWN + far * CHIN
     first = [Footing(scale, _RIGHT - gap * i, _BOTTOM) for i in range(front)]
     behind = [Footing(far, _RIGHT - gap * (i + 0.5), height) for i in range(people - front)]
     return (*first, *behind)
