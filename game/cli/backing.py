@@ -12,7 +12,7 @@ from game.cli.lesson import DEFAULTS, MOST_WORDS
 from game.cli.look import library
 from game.cli.outside import in_browser, in_editor, in_preview
 from game.cli.paper import html, path_of, plays_html, put
-from game.cli.starting import QUESTIONS, start_own
+from game.cli.starting import QUESTIONS, TOO_LONG, start_own
 from game.debrief import Debrief, of
 from game.desktop.answers import (
     Asked,
@@ -157,7 +157,9 @@ class WindowBacking:
         """What an author is asked who starts a scenario, as `fulcrum new` asks it."""
         return Asked(
             tuple(
-                Question(id, asked, getattr(DEFAULTS, id), MOST_WORDS[id])
+                Question(
+                    id, asked, getattr(DEFAULTS, id), MOST_WORDS[id], TOO_LONG.format(most=MOST_WORDS[id])
+                )
                 for id, asked in QUESTIONS._asdict().items()
             )
         )

@@ -63,7 +63,7 @@ def start_own(home: Home, given: Mapping[str, str]) -> Path:
     from game.storage.shelf import read_all
 
     answers = Answers(*(tidy(given.get(name, "")) or default for name, default in DEFAULTS._asdict().items()))
-    wanted = made_id(answers.title, dashes=True)[:60].strip("-") or "my-scenario"
+    wanted = made_id(answers.title, dashes=True).strip("-") or "my-scenario"
     known = {listed.id for listed in read_all(home)}
     number = 1
     while True:

@@ -122,13 +122,14 @@ class Browsed:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an author is asked: `otherwise` is taken where nothing is answered, and `words` is the most words
-    that an answer may have."""
+    """What an author is asked: `otherwise` is taken where nothing is answered, `words` is the most words that
+    an answer may have, and `too_long` what is said of one that has more."""
 
     id: str
     asked: str
     otherwise: str
     words: int
+    too_long: str
 
 
 @dataclass(frozen=True, slots=True)

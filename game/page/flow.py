@@ -18,17 +18,8 @@ LABEL = 66
 """The least distance between two counts, so that their numerals don't touch."""
 LETTER = (19.0, 44.0)
 """How wide a letter of a label is taken to be, and how high a label."""
-_SPOTS = (
-    0.5,
-    0.66,
-    0.36,
-    0.76,
-    0.26,
-    0.58,
-    0.43,
-    0.84,
-    0.18,
-)  # where on a path its label may stand, best first
+_SPOTS = (0.5, 0.66, 0.36, 0.76, 0.26, 0.58, 0.43, 0.84, 0.18)
+"""Where on a path its label may stand, best first."""
 _TALL = 40  # a band thinner than this can't hold a label inside
 
 

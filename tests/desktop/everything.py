@@ -9,7 +9,7 @@ from functools import cache
 from random import Random
 
 from game.cli.lesson import DEFAULTS, MOST_WORDS
-from game.cli.starting import QUESTIONS
+from game.cli.starting import QUESTIONS, TOO_LONG
 from game.desktop import answers
 from game.desktop.answers import Browsed, Opened, Refused, Started
 from game.desktop.screen import Screen
@@ -85,7 +85,7 @@ def without_a_play() -> Iterator[Screen]:
 def starting() -> Iterator[Screen]:
     """Each question of a scenario that is started, as it is asked first and with a notice, and the end."""
     asked = tuple(
-        answers.Question(id, words, getattr(DEFAULTS, id), MOST_WORDS[id])
+        answers.Question(id, words, getattr(DEFAULTS, id), MOST_WORDS[id], TOO_LONG)
         for id, words in QUESTIONS._asdict().items()
     )
     for at in range(len(asked)):

@@ -33,7 +33,6 @@ LEAD = (
     "Three short scenes that can be played at once, to be changed line by line. "
     "{count} questions make them yours."
 )
-TOO_LONG = "That has more than {most} words; the scenes have to keep to their length."
 OTHERWISE = "Left empty, it is: {words}"
 WRITTEN = "It can be played now, and each line of the file says what it is for."
 NEXT = (
@@ -96,8 +95,7 @@ class Starting(Plain):
     def _on(self) -> Step:
         question = self.questions[self.at]
         if len(self.writing.words.split()) > question.words:
-            line = TOO_LONG.format(most=number(question.words))
-            return Step(replace(self, notice=line), focus=FIELD)
+            return Step(replace(self, notice=question.too_long), focus=FIELD)
         if self.at + 1 < len(self.questions):
             return Step(replace(self, at=self.at + 1, notice=""), (Sound("page"),))
         answers = tuple(
