@@ -35,6 +35,12 @@ class Rect(NamedTuple):
         """The middle."""
         return Point(self.x + self.w / 2, self.y + self.h / 2)
 
+    @property
+    def on_pixels(self) -> Rect:
+        """The same rectangle on whole pixels, so that fields meet in straight edges."""
+        x, y = round(self.x), round(self.y)
+        return Rect(x, y, round(self.right) - x, round(self.bottom) - y)
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in it; the right and lower edges do not belong to it."""
         return self.x <= x < self.right and self.y <= y < self.bottom

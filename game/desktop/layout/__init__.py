@@ -5,7 +5,7 @@ from game.desktop.layout.column import Column, filled
 from game.desktop.layout.foot import above_foot, banded_foot
 from game.desktop.layout.frame import Frame, picture_and_page, scrolling_area, side_and_page
 from game.desktop.layout.marks import bar, chip_marks, disc, lever, pointer, triangle
-from game.desktop.layout.parts import Item, band, hairline, links, way_on
+from game.desktop.layout.parts import Item, band, hairline, links, row_length, way_on
 
 __all__ = [
     "Column",
@@ -23,6 +23,7 @@ __all__ = [
     "links",
     "picture_and_page",
     "pointer",
+    "row_length",
     "scrolling_area",
     "side_and_page",
     "triangle",

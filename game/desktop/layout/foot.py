@@ -9,7 +9,7 @@ from game.desktop.geometry import Rect
 from game.desktop.ink import Fill
 from game.desktop.layout.column import Column
 from game.desktop.layout.frame import Frame, scrolling_area
-from game.desktop.layout.parts import LEAST_TARGET, Item, band, links
+from game.desktop.layout.parts import LEAST_TARGET, Item, band, links, row_length
 from game.desktop.measure import UNBOUNDED
 from game.desktop.view import View
 
@@ -39,17 +39,13 @@ def banded_foot(
     u = sheet.u
     style = view.act(0.85, weight=500, leading=1.2)
     gap = max(44 * u, style.size * 1.3)
-
-    def wide_as(words: str) -> float:
-        return view.measure(view.words(words, style), UNBOUNDED).width
-
     wide = 0.0
     if item is not None:
         hint = view.measure(view.words("Enter", view.quiet(0.72)), UNBOUNDED).width
-        widest = max(map(wide_as, wordings or (item.words,)))
+        said = wordings or (item.words,)
+        widest = max(view.measure(view.words(words, style), UNBOUNDED).width for words in said)
         wide = min(frame.page.w, frame.x - frame.page.x + widest + hint + 90 * u)
-    line = sum(wide_as(one.words) for one in items) + gap * (len(items) - 1)
-    beside = frame.page.x + wide + 44 * u + line <= frame.right
+    beside = frame.page.x + wide + 44 * u + row_length(view, items, style, gap) <= frame.right
 
     def row(x: float, y: float) -> list[Box]:
         return links(

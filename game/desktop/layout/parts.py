@@ -26,6 +26,12 @@ class Item:
     key: str | None = None
 
 
+def row_length(view: View, items: Sequence[Item], style: Style, gap: float) -> float:
+    """How wide a row of words that act is on one line."""
+    widths = (view.measure(view.words(item.words, style), UNBOUNDED).width for item in items)
+    return sum(widths) + gap * (len(items) - 1)
+
+
 def links(
     view: View,
     items: Sequence[Item],

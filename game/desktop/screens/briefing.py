@@ -11,7 +11,7 @@ from game.desktop.drawing import Cover, Head, Spot
 from game.desktop.effects import Begin, Reshelve, Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Rule, Words
-from game.desktop.layout import Column, Item, band, filled, links, scrolling_area, side_and_page
+from game.desktop.layout import Column, Item, band, filled, links, row_length, scrolling_area, side_and_page
 from game.desktop.layout.frame import Frame as Division
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import UNBOUNDED, Align
@@ -146,11 +146,9 @@ class Briefing(Plain):
         most = frame.page.w * (0.94 if sheet.tall or sheet.large else 0.62)
         wide = min(most, max(420 * u, frame.x - frame.page.x + words + hint + 90 * u))
         others = self._others()
-        lengths = [view.measure(view.words(o.words, style), UNBOUNDED).width for o in others]
         gap = max(44 * u, style.size * 1.3)
-        line = sum(lengths) + gap * (len(lengths) - 1)
         beside = frame.page.x + wide + 50 * u
-        fits = beside + line <= frame.right
+        fits = beside + row_length(view, others, style, gap) <= frame.right
         height = view.measure(view.words("x", style), UNBOUNDED).height
 
         def row(x: float, y: float) -> list[Box]:

@@ -11,7 +11,7 @@ from game.desktop.box import Box, Role, acts
 from game.desktop.drawing import Cover, Drawing, Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
-from game.desktop.layout import Column, Item, lever, links, triangle
+from game.desktop.layout import Column, Item, lever, links, row_length, triangle
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, coupled
 from game.desktop.screens.evidence import load_on
@@ -111,11 +111,9 @@ def _own_line(column: Column, any: bool, gap: float) -> None:
     rect = column.words("own", Role.HEADING if any else Role.QUIET, text)
     across = rect.x + wide.width + 70 * u
     gap = max(44 * u, link.size * 1.6)
-    length = sum(view.measure(view.words(item.words, link), 1e5).width for item in WAYS) + gap * (
-        len(WAYS) - 1
-    )
-    at, y, within = across, rect.y + wide.baseline - view.measure(view.words("x", link), 1e5).baseline, 1e5
-    if across + length > column.right:
+    low = view.measure(view.words("x", link), UNBOUNDED).baseline
+    at, y, within = across, rect.y + wide.baseline - low, UNBOUNDED
+    if across + row_length(view, WAYS, link, gap) > column.right:
         column.space(14 * u)
         at, y, within = column.x, column.y, column.width
     row = links(view, WAYS, at, y, style=link, colour=theme.words, ground=theme.shelf, gap=gap, within=within)

@@ -121,7 +121,7 @@ def _between(view: View, plays: TwoPlays, rect: Rect) -> list[Box]:
     """A strip of paper between the two, where they stand on the same field."""
     if view.theme.high or _field(view, plays.first) != _field(view, plays.second):
         return []
-    strip = _whole(rect)
+    strip = rect.on_pixels
     return [Box("between", Role.DECORATION, strip, "", (Fill(strip, view.theme.page),))]
 
 
@@ -139,18 +139,13 @@ def _ground(
             place, dx = standing, 0.5 - wide / 2 / standing.w
         dy = min(0.06, 0.5 - side / 2 / tall)
         scale = 0.97 * side / min(place.w, place.h)
-        marks.append(Picture(_whole(place), Spot(ending.object, scale=scale, dx=dx, dy=dy), field))
+        marks.append(Picture(place.on_pixels, Spot(ending.object, scale=scale, dx=dx, dy=dy), field))
     if view.theme.high:
         y = rect.y + 1.5 * u
         marks.append(Rule(Point(rect.x, y), Point(rect.right, y), view.theme.words, 3 * u))
         if rect.x > 0:
             marks.append(Rule(Point(rect.x, rect.y), Point(rect.x, rect.bottom), view.theme.words, 3 * u))
     return marks
-
-
-def _whole(rect: Rect) -> Rect:
-    x, y = round(rect.x), round(rect.y)
-    return Rect(x, y, round(rect.right) - x, round(rect.bottom) - y)
 
 
 def _style(view: View) -> Style:

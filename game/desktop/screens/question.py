@@ -161,14 +161,8 @@ def _wall(view: View, tiles: tuple[Tile, ...], wall: Rect) -> tuple[list[Box], f
         count = min(across, len(tiles) - row * across)
         part = (wall.w - gap * (count - 1)) / count
         x, y = column * (part + gap), wall.y + row * (tall + gap)
-        boxes.append(_tile(view, tile, _whole(Rect(x, y, part, tall)), round(strip), aside))
+        boxes.append(_tile(view, tile, Rect(x, y, part, tall).on_pixels, round(strip), aside))
     return boxes, wall.y + rows * (tall + gap) - gap
-
-
-def _whole(rect: Rect) -> Rect:
-    """The same rectangle on whole pixels, so that fields meet in straight edges."""
-    x, y = round(rect.x), round(rect.y)
-    return Rect(x, y, round(rect.right) - x, round(rect.bottom) - y)
 
 
 @dataclass(frozen=True, slots=True)
