@@ -9,12 +9,14 @@ from game.reader import codes
 from game.reader.draft import Draft
 from game.reader.kinds import Kind, Sort
 from game.reader.letters import ODD_SPACE, name_of, shown
+from game.reader.rewrite import quoted
 from game.reader.schema import ALL_KEYS, FORMAT_VERSION, PARTS, PERSON, SCENARIO, Key, Part
 from game.reader.sheet import Sheet
 from game.reader.suggest import or_list
 from game.reader.tree import Lost, Mapping, Node, Scalar, Sequence
 
 _GLUED = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?=\S)")
+_WORDS = re.compile(r"[^\s#!]")
 _QUOTED = re.compile(r"[“”„‟\"‘’‚].*[“”„‟\"‘’‚]", re.DOTALL)
 
 _MEANT = {
@@ -213,7 +215,21 @@ class Complaints:
         )
 
     def no_value(self, node: Node, key: Key) -> None:
-        """A key with nothing after it."""
+        """A key with nothing after it, or with what a # makes a comment of."""
+        line = self.sheet.source.line_text(node.start_mark.line + 1)
+        before, hash, rest = line.partition("#")
+        if isinstance(node, Scalar) and _WORDS.match(rest) and before[node.start_mark.column :].isspace():
+            text = key.kind.sort in _TEXTS
+            self.sheet.about(
+                codes.HASH,
+                node,
+                f"`{key.name}` has no value: the # that begins it makes a comment of the line.",
+                f"Put the text in quotation marks:\n{before}{quoted(hash + rest.rstrip())}"
+                if text
+                else f"Write {key.kind.words} without the #, such as `{key.kind.example}`.",
+                "If it is meant as a comment, put a space after the #." if text else "",
+            )
+            return
         where = "below" if key.kind.below else "after"
         self.sheet.about(
             codes.NO_VALUE,

@@ -11,7 +11,7 @@ from typing import Any
 
 from game.reader import codes
 from game.reader.columns import in_columns
-from game.reader.letters import shown
+from game.reader.letters import name_of, shown
 from game.reader.lines import Entry, cut_comment, scan
 from game.reader.misquotes import first_character
 from game.reader.report import Report
@@ -253,6 +253,17 @@ def _say_reference(refusal: Refusal, source: Source) -> _Said:
     )
 
 
+def _say_control(refusal: Refusal, source: Source) -> _Said:
+    begin, end = refusal.start, refusal.end
+    escape = source.parsed_lines[begin.line][begin.column : end.column]
+    return (
+        codes.CONTROL_CHARACTER,
+        f"`{escape}` stands for {name_of(refusal.word)}.",
+        "Delete it, or write a second backslash before it where a backslash is meant.",
+        "",
+    )
+
+
 _SAID = {
     Refused.REFERENCE: _say_reference,
     Refused.REPEATED_KEY: _say_repeated,
@@ -260,6 +271,7 @@ _SAID = {
     Refused.BARE_WORDS: _say_bare,
     Refused.TOO_DEEP: _say_deep,
     Refused.DOCUMENT: _say_document,
+    Refused.CONTROL: _say_control,
 }
 
 

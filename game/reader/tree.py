@@ -7,6 +7,7 @@ converted: `no`, `12:30` and `007` stay what the author wrote. A scalar is the p
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Protocol
@@ -23,6 +24,8 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+
+from game.reader.letters import CONTROL, LINE_END
 
 
 class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -72,6 +75,10 @@ PARSER: Any = _fastest_parser()
 
 DEEPEST = 20
 """How deep mappings and lists may lie in one another."""
+
+_UNSEEN = re.compile(f"{CONTROL.pattern}|\r")
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|.)", re.DOTALL)
+_SHORT = dict(zip("0abervf", "\0\a\b\x1b\r\v\f", strict=True))
 
 
 class Mark(Protocol):
@@ -159,6 +166,7 @@ class Refused(Enum):
     BARE_WORDS = auto()
     TOO_DEEP = auto()
     DOCUMENT = auto()
+    CONTROL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +234,7 @@ class _Builder:
         self.top = Sequence(yaml.Mark("", 0, 0, 0, None, 0), False)
         self.open: list[Mapping | Sequence] = []
         self.get: Any = PARSER(text).get_event
+        self.escapes = "\\" in text
 
     def build(self) -> None:
         """Reads the first document into `top`; a second one is refused."""
@@ -253,6 +262,8 @@ class _Builder:
                     return self._close()
                 key = self._key_not_text(key)
             value = get()
+            if self.escapes and key.style == '"':
+                self._clean(key)
             name = key.value
             if key.anchor is not None or key.tag is not None:
                 self._refuse_properties(key)
@@ -261,6 +272,8 @@ class _Builder:
                 name = f"{name}\0{key.start_mark.index}"
             starts[name] = key.start_mark
             if value.__class__ is ScalarEvent:
+                if self.escapes and value.style == '"':
+                    self._clean(value)
                 if value.anchor is not None or value.tag is not None:
                     value = self._refuse_properties(value)
                 elif not value.value and not value.style and self._is_bare(into, key, value):
@@ -281,6 +294,8 @@ class _Builder:
         while True:
             value = get()
             if value.__class__ is ScalarEvent:
+                if self.escapes and value.style == '"':
+                    self._clean(value)
                 if value.anchor is not None or value.tag is not None:
                     value = self._refuse_properties(value)
                 items.append(value)
@@ -346,6 +361,24 @@ class _Builder:
     def _is_bare(self, into: Mapping, key: Any, value: Any) -> bool:
         """Whether words in braces stand where a key should, without a colon after them."""
         return into.flow and ":" not in self.text[key.end_mark.index : value.start_mark.index + 1]
+
+    def _clean(self, event: Any) -> None:
+        """Refuses a control character that is written as an escape (`\\e`, `\\x07`) as if it stood there
+        itself, and puts spaces in the place of all that have no business in a text."""
+        if _UNSEEN.search(event.value):
+            start = event.start_mark
+            before = self.text[: event.end_mark.index]
+            for escape in _ESCAPE.finditer(before, start.index):
+                code = next((group for group in escape.groups() if group), "")
+                character = chr(int(code, 16)) if code else _SHORT.get(escape[0][1], "")
+                if _UNSEEN.match(character):
+                    line = before.count("\n", start.index, escape.start())
+                    column = escape.start() - before.rfind("\n", 0, escape.start()) - 1
+                    at = yaml.Mark("", escape.start(), start.line + line, column, None, 0)
+                    end = yaml.Mark("", escape.end(), at.line, column + len(escape[0]), None, 0)
+                    self.tree.refused.append(Refusal(Refused.CONTROL, at, end, character))
+                    break
+        event.value = LINE_END.sub(" ", _UNSEEN.sub(" ", event.value))
 
     def _refuse_properties(self, event: Any) -> Lost:
         if event.anchor is not None:
