@@ -140,6 +140,19 @@ def test_a_tall_window_has_the_picture_above() -> None:
     assert (side.w, page.w) == (1080, 1080)
 
 
+def test_in_a_low_band_roles_go_before_names_cover_the_people() -> None:
+    """Where names with their roles would cover much of the band of a tall window, the names alone stand there."""
+    layout = laid(freezer(), view(1080, 1920, text=2.0))
+    low = laid(freezer(), view(640, 720, text=2.0))
+    counts = [
+        sum(isinstance(mark, Words) for mark in box.marks)
+        for each in (layout, low)
+        for box in each.areas[0].boxes
+        if box.id.startswith("person.")
+    ]
+    assert counts == [2, 1]
+
+
 def test_high_contrast_has_a_black_page_and_a_white_seam() -> None:
     """Black page, white words, ochre numerals, and a white line where the picture ends."""
     drawn = recorded(laid(freezer(), view(mode=Mode.HIGH)))

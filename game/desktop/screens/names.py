@@ -20,8 +20,12 @@ from game.pictures.stands import footings, framing
 
 TAB_GAP = 44.0
 TIGHT_GAP = 26.0
+CLEAR = 20.0
+"""What stays free of the step behind the last name, if names that stand closer leave it."""
 LOW = 2
 """Rows of names that are hardly higher than the step."""
+HIGHEST = 0.36
+"""How much of the band of a tall window names may cover with their roles; the people are what it is for."""
 LARGEST = 1.5
 """How far names follow the reader's text size: the picture that they stand in grows narrower with it."""
 
@@ -88,8 +92,15 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     low = frame.side.bottom - max(18 * unit, 12.0)
     gap, start = TAB_GAP * unit, TAB_GAP * unit
     full = start + _length(view, listed, gap, True) <= min(step or room, room + 60 * unit)
-    if not full and _length(view, listed, gap, False) > room:
-        gap = TIGHT_GAP * unit
+    if sheet.tall and full:
+        lines = max(
+            sum(view.measure(text, UNBOUNDED).height for text in (one.name, one.role)) for one in listed
+        )
+        full = frame.side.bottom - low + lines + max(14 * unit, 9.0) <= HIGHEST * frame.side.h
+    tight, taken = TIGHT_GAP * unit, _length(view, listed, gap, False)
+    spare = step - CLEAR * unit - start - taken + gap
+    if not full and (taken > room or spare < 0 <= spare + (gap - tight) * (len(listed) - 1)):
+        gap = tight
 
     rows: list[list[tuple[float, float, _Name]]] = [[]]
     x, end = start, 0.0
