@@ -141,7 +141,7 @@ def test_a_tall_window_has_the_picture_above() -> None:
 
 
 def test_in_a_low_band_roles_go_before_names_cover_the_people() -> None:
-    """Where names with their roles would cover much of the band of a tall window, the names alone stand there."""
+    """Where names with their roles would cover much of the band of a tall window, names stand alone."""
     layout = laid(freezer(), view(1080, 1920, text=2.0))
     low = laid(freezer(), view(640, 720, text=2.0))
     counts = [
