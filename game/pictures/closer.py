@@ -16,7 +16,7 @@ from game.pictures.catalogue import Footing
 from game.pictures.outline import Outline
 from game.pictures.place import SEAM
 
-_RIGHT = SEAM + 70.0  # no hand comes farther over the page: its words begin at 76
+_RIGHT = SEAM + 40.0  # no hand comes farther over the page: the band of a choice begins at 42
 _EDGE = 10.0  # what is left free between the farthest head and the edge
 _TILE = 4.0  # the same in a tile, which is small
 _FLOOR, _CUT = 1080.0, 95.0  # a body ends 100 below its waist, which must stay under the picture's foot

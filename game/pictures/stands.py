@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.pictures.catalogue import Footing, PlaceEntry
 from game.pictures.closer import CHIN, CROWN, FARTHER, Framing, closer, framed, out_of_sight
-from game.pictures.outline import Outline
+from game.pictures.outline import BACK, Outline
 
 _FLOOR = 1000.0
 """A stand above this line is in a tile or behind a table, and more people can't be put beside it."""
@@ -23,14 +23,24 @@ def footings(
 
     `left` is the x from which on the place can be seen, below 0 where it is seen beyond its left edge. Where
     heads would be cut by it, people stand closer, as their `outlines` allow, and the nearest so that no hand
-    lies on the page's words.
+    lies on the page's rows.
     Fewer than asked for only where the place shows people in tiles of their own.
     """
     found = _drawn(place, people)
     if _fixed(place):
         return found
     known = _known(outlines, len(found))
+    if left <= 0:
+        found = tuple(_forward(*one, left) for one in zip(found, known, strict=True))
     return closer(found, known, left, place.faces) if out_of_sight(found, known, left) else found
+
+
+def _forward(stand: Footing, one: Outline, edge: float) -> Footing:
+    """Who throws their head back over the edge of a place steps forward, at most by as far as it goes back:
+    so no face comes nearer to the next head than where it was drawn."""
+    over = edge - (stand.x - one.back * stand.scale)
+    thrown = max(0.0, one.back - BACK) * stand.scale
+    return stand if over <= 0 else Footing(stand.scale, stand.x + min(over, thrown), stand.y)
 
 
 def way(one: Footing, other: Footing, share: float) -> Footing:

@@ -29,7 +29,7 @@ SIGHTS = sorted(
     {in_sight(picture_and_page(Sheet(*size, text))) for size in SIZES for text in (0.8, 1.0, 1.5, 2.0)}
 )
 TILES = ("call_grid", "home_desk_night")
-WORDS = SEAM + 76
+BAND = SEAM + 42
 MOODS = ("sad", USUAL, "surprised")
 
 bodies = st.builds(Outline, st.floats(200, 420), st.floats(90, 210), st.floats(60, 190), st.floats(80, 290))
@@ -61,11 +61,11 @@ def _room(places: tuple[Footing, ...]) -> PlaceEntry:
 
 
 @given(stands, st.data(), st.floats(350, 640), st.none() | st.floats(800, 900))
-def test_every_head_is_in_sight_and_no_hand_lies_on_the_words(
+def test_every_head_is_in_sight_and_no_hand_lies_under_a_choice(
     drawn: tuple[Footing, ...], data: st.DataObject, left: float, faces: float | None
 ) -> None:
     """Whatever the stands and whoever stands on them: heads right of the edge, faces apart from one another
-    and left of what stands before them, hands short of the words."""
+    and left of what stands before them, hands short of the bands of choices."""
     people = data.draw(st.lists(bodies, min_size=len(drawn), max_size=len(drawn)))
     found = footings(replace(_room(drawn), faces=faces), len(drawn), left, people)
     assert len(found) == len(drawn)
@@ -73,7 +73,7 @@ def test_every_head_is_in_sight_and_no_hand_lies_on_the_words(
     assert all(stand.x - one.back * stand.scale >= left - 0.01 for stand, one in heads)
     if found != drawn:
         assert not any(_hidden(one, another) for one, another in combinations(heads, 2))
-        assert found[0].x + people[0].reach * found[0].scale < WORDS
+        assert found[0].x + people[0].reach * found[0].scale < BAND
         assert faces is None or found[0].x + people[0].nose * found[0].scale < faces + 0.01
         assert found[0].scale <= drawn[0].scale
 
@@ -99,6 +99,20 @@ def test_where_all_can_be_seen_people_stand_as_drawn(library: Library) -> None:
     assert in_sight(picture_and_page(Sheet(1920, 1080, 1.0))) == 0
     for place in library.places.values():
         assert footings(place, 2, 0.0) == place.stands[:2]
+
+
+def test_a_head_thrown_back_over_the_edge_of_a_place_moves_nobody_else(library: Library) -> None:
+    """Who sits up in the bed at the edge of a ward stays in it in every mood, whoever it is: a step forward
+    keeps the head whole, and the others where they were drawn."""
+    ward = library.places["ward_bay"]
+    for id in library.people:
+        for mood in library.art.moods:
+            bodies = outlines(library, [*[somebody("goran")] * 3, somebody(f"{id} {mood}")])
+            found = footings(ward, 4, 0.0, bodies)
+            assert found[:3] == ward.crowd[:3], (id, mood)
+            drawn, stepped, one = ward.crowd[3], found[3], bodies[3]
+            assert stepped.x - one.back * stepped.scale >= -0.01, (id, mood)
+            assert stepped.x == drawn.x or stepped.x + one.nose * stepped.scale < drawn.x + NOSE * drawn.scale
 
 
 def test_people_keep_their_order_and_the_foot_of_the_picture_hides_where_they_end(library: Library) -> None:
