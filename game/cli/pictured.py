@@ -87,8 +87,8 @@ class _Look:
             for state in states if entry is not None else ():
                 if entry is not None and state not in entry.variants:
                     found.append((f"state `{state}` of `{name}`", did_you_mean(state, entry.variants)))
-        if part.object is not None and part.object not in library().spots:
-            found.append((f"object `{part.object}`", did_you_mean(part.object, library().spots, most=2)))
+        if part.object is not None:
+            found += self._named("object", part.object, library().spots)
         return found
 
     def _named(self, what: str, name: str, known: Iterable[str]) -> list[tuple[str, str]]:

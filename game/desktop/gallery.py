@@ -21,6 +21,8 @@ from game.pictures.place import SEAM
 
 BLEED = -160.0
 """How far left of its square an object's shadow is drawn at the least, in the units of its drawing."""
+AIR = 5 / 6
+"""An author's own object is whole within this part of the square that a shipped one is drawn in."""
 Beside = Callable[[str], OwnPicture | None]
 SMALL, _STAGES = 20 * 1024 * 1024, 26 * 1024 * 1024
 """Bytes of pixels that are kept of small pictures, and of places with their people."""
@@ -67,11 +69,23 @@ class Gallery:
         box: tuple[float, float, float, float],
         mode: Mode,
     ) -> bool:
+        if isinstance(drawing, Spot) and drawing.base:
+            return self._brought(canvas, drawing, box, mode)
         found = self._image(drawing, (round(box[2]), round(box[3])), mode)
         if found is None:
             return False
-        canvas.drawImage(found, round(box[0]), round(box[1]))
+        canvas.drawImage(found, round(box[0]), round(box[1]), paint=self._tone(drawing, mode))
         return True
+
+    def _tone(self, drawing: Cover | Spot | Head, mode: Mode) -> skia.Paint | None:
+        """How a cover or a person's picture of an author's own follows the mode; None for the library's,
+        which are recoloured as they are drawn."""
+        shares = self._library.shares(mode.value)
+        if isinstance(drawing, Cover) and drawing.name not in self._library.covers:
+            return self._toward(mode, shares.cover)
+        if isinstance(drawing, Head) and drawing.person.portrait not in self._library.people:
+            return self._toward(mode, shares.object)
+        return None
 
     def _image(self, drawing: Cover | Spot | Head, size: tuple[int, int], mode: Mode) -> skia.Image | None:
         w, h = size
@@ -86,8 +100,7 @@ class Gallery:
         if isinstance(drawing, Spot):
             thing = spot(self._library, drawing.name, mode.value)
             if thing is None:
-                own = self._own(drawing.base)(drawing.name)
-                return None if own is None else self._brought(own, size)
+                return None
             side = SPOT[2] / drawing.scale
             view_w, view_h = side, side * h / w
             if h < w:
@@ -103,14 +116,35 @@ class Gallery:
             return None
         return self._raster.image(face.svg, size, None, argb(face.field), key)
 
-    def _brought(self, own: OwnPicture, size: tuple[int, int]) -> skia.Image:
-        """An object of an author's own: whole, in the middle of its rectangle."""
-        scale = min(size[0] / own.width, size[1] / own.height)
-        wide, high = max(1, round(own.width * scale)), max(1, round(own.height * scale))
-        surface = skia.Surface.MakeRasterN32Premul(max(1, size[0]), max(1, size[1]))
-        image = self._raster.own_image(own, (wide, high))
-        surface.getCanvas().drawImage(image, (size[0] - wide) // 2, (size[1] - high) // 2)
-        return surface.makeImageSnapshot()
+    def _brought(
+        self, canvas: skia.Canvas, drawing: Spot, box: tuple[float, float, float, float], mode: Mode
+    ) -> bool:
+        """An object of an author's own on its field: whole, with air around it, in the middle of the square
+        that a shipped one would be drawn in."""
+        thing = spot(self._library, drawing.name, mode.value, self._own(drawing.base))
+        if thing is None or thing.own is None:
+            return False
+        x, y, w, h = (round(side) for side in box)
+        square = AIR * drawing.scale * min(w, h)
+        scale = square / max(thing.own.width, thing.own.height)
+        wide, high = max(1, round(thing.own.width * scale)), max(1, round(thing.own.height * scale))
+        image = self._raster.own_image(thing.own, (wide, high))
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeXYWH(x, y, w, h))
+        canvas.clear(argb(thing.field))
+        left, top = x + w * (0.5 + drawing.dx) - wide / 2, y + h * (0.5 + drawing.dy) - high / 2
+        share = self._library.shares(mode.value).object
+        canvas.drawImage(image, round(left), round(top), paint=self._toward(mode, share))
+        canvas.restore()
+        return True
+
+    def _toward(self, mode: Mode, share: float) -> skia.Paint | None:
+        """A paint that moves every pixel of an author's own picture as far as the mode moves the colours of
+        the library's; None where it moves none."""
+        if not share:
+            return None
+        shade = skia.ColorSetA(argb(self._library.mode(mode.value).toward), round(255 * share))
+        return skia.Paint(ColorFilter=skia.ColorFilters.Blend(shade, skia.BlendMode.kSrcATop))
 
     def _cover_view(self, drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:
         """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped
@@ -239,14 +273,15 @@ class Gallery:
     ) -> None:
         width, height = size
         mirror = scene.mirrored
-        page = argb(self._library.mode(mode.value).page)
+        tones = self._library.mode(mode.value)
+        page, tone = argb(tones.page), self._toward(mode, tones.k)
         canvas.clear(page)
         unit = stage.unit
         whole = whole or _whole(stage, width, mirror)
         if scene.own is not None:
             seam = _seam(stage)
             image = self._raster.own_image(scene.own, (seam, height))
-            canvas.drawImage(image, width - seam if mirror else 0, 0)
+            canvas.drawImage(image, width - seam if mirror else 0, 0, paint=tone)
         elif scene.back:
             draw(canvas, scene.back, whole)
         if stage.paper is not None:
@@ -263,13 +298,18 @@ class Gallery:
                 else skia.Rect.MakeLTRB(0, 0, stage.paper, height)
             )
         for figure in scene.figures:
-            self._figure(canvas, figure, whole, unit)
+            self._figure(canvas, figure, whole, unit, tone)
         if scene.front:
             draw(canvas, scene.front, whole)
         canvas.restore()
 
     def _figure(
-        self, canvas: skia.Canvas, figure: Figure, whole: tuple[float, float, float, float], unit: float
+        self,
+        canvas: skia.Canvas,
+        figure: Figure,
+        whole: tuple[float, float, float, float],
+        unit: float,
+        tone: skia.Paint | None,
     ) -> None:
         x, y, w, h = figure.box
         box = (whole[0] + x * unit, whole[1] + y * unit, w * unit, h * unit)
@@ -281,7 +321,8 @@ class Gallery:
             canvas.save()
             if clip is not None:
                 canvas.clipRect(skia.Rect.MakeXYWH(*clip), True)
-            canvas.drawImage(self._raster.own_image(figure.own, _pixels(figure, unit)), box[0], box[1])
+            image = self._raster.own_image(figure.own, _pixels(figure, unit))
+            canvas.drawImage(image, box[0], box[1], paint=tone)
             canvas.restore()
         elif figure.svg:
             draw(canvas, figure.svg, box, clip=clip)

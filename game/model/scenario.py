@@ -30,7 +30,6 @@ class Person:
     who: str = ""
     portrait: str | None = None
     recolour: tuple[tuple[str, str], ...] = ()
-    describes: str = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 

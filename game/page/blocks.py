@@ -35,7 +35,7 @@ def portrait(scenario: Scenario, stand: Stand) -> Portrait:
     """A person as they stand in a scene; one who is not in the cast goes by their id."""
     person = scenario.person(stand.person)
     if person is None:
-        return Portrait(stand.person, stand.person, "", stand.mood, stand.person, (), "")
+        return Portrait(stand.person, stand.person, "", stand.mood, stand.person, ())
     return Portrait(
         id=person.id,
         name=person.name,
@@ -43,7 +43,6 @@ def portrait(scenario: Scenario, stand: Stand) -> Portrait:
         mood=stand.mood,
         portrait=person.portrait or person.id,
         recolour=person.recolour,
-        describes=person.describes,
     )
 
 

@@ -34,7 +34,6 @@ class Portrait:
     mood: str
     portrait: str
     recolour: tuple[tuple[str, str], ...]
-    describes: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ from game.pictures.composed import composed
 from game.pictures.figure import Figure, OnStage
 from game.pictures.library import Library
 from game.pictures.listing import catalogue, listing
-from game.pictures.objects import COVER, SPOT, Cover, Head, Spot, cover, field_in, head, spot, words_on
+from game.pictures.objects import (
+    COVER,
+    SPOT,
+    Cover,
+    Head,
+    Spot,
+    cover,
+    field_in,
+    head,
+    own_ground,
+    spot,
+    words_on,
+)
 from game.pictures.own import Beside, OwnPicture, OwnPictures, Refused, inspect
 from game.pictures.place import SEAM, STAGE
 from game.pictures.scenery import Scenery, scenery
@@ -13,6 +25,7 @@ from game.pictures.words import (
     UNTOLD,
     describe_looks,
     describe_mood,
+    describe_object,
     describe_person,
     describe_place,
     describe_scene,
@@ -40,6 +53,7 @@ __all__ = [
     "cover",
     "describe_looks",
     "describe_mood",
+    "describe_object",
     "describe_person",
     "describe_place",
     "describe_scene",
@@ -47,6 +61,7 @@ __all__ = [
     "head",
     "inspect",
     "listing",
+    "own_ground",
     "scenery",
     "spot",
     "words_on",

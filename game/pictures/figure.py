@@ -37,10 +37,6 @@ class OnStage(Protocol):
     def recolour(self) -> tuple[tuple[str, str], ...]:
         """Materials, and the materials that they turn to."""
 
-    @property
-    def describes(self) -> str:
-        """The author's own words for the picture, or nothing."""
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

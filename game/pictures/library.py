@@ -82,6 +82,12 @@ class Library:
         """The card of a person whom nobody drew."""
         return Card(self._text("plain/card"), self._data("plain")["card"], self.materials)
 
+    @property
+    def own_field(self) -> str:
+        """The colour, by day, of the field under an object that an author brought."""
+        field: str = self._data("plain")["object"]["field"]
+        return field
+
     def mode(self, name: str) -> Mode:
         """The page's colours in `day`, `dark` or `hc`; another name is day."""
         modes = self.art.modes

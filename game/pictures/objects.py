@@ -22,13 +22,15 @@ COVER: View = (0.0, 0.0, 480.0, 700.0)
 @dataclass(frozen=True, slots=True)
 class Spot:
     """An object on its field: `svg` is 480 by 480, transparent; `field` the colour under it; `words` the
-    stronger of paper and ink on that field; `describes` one sentence."""
+    stronger of paper and ink on that field; `describes` one sentence. `own` is an author's own picture,
+    drawn whole."""
 
     id: str
     svg: str
     field: str
     words: str
     describes: str
+    own: OwnPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,13 @@ class Head:
     own: OwnPicture | None = None
 
 
-def spot(library: Library, id: str, mode: str = "day") -> Spot | None:
-    """The object of that id in a mode, or None where nobody drew it."""
+def spot(library: Library, id: str, mode: str = "day", beside: Beside = nothing_beside) -> Spot | None:
+    """The object of that id in a mode, or an author's own picture of that name, or None."""
     entry = library.spots.get(id)
     if entry is None:
-        return None
+        own = beside(id)
+        field = own_ground(library, mode)
+        return Spot(own.name, own.svg, field, words_on(library, field), own.describes, own) if own else None
     field = field_in(library, entry.field, mode)
     svg = moved(library.clean("spots", id), library.mode(mode).toward, library.shares(mode).object)
     return Spot(id, svg, field, words_on(library, field), entry.describes)
@@ -97,6 +101,11 @@ def head(
     svg = library.person(entry.id).drawing(entry, pose, light, dict(person.recolour), HEAD)
     field = field_in(library, library.card.behind, mode)
     return Head(person.id, svg, field, words_on(library, field), initial)
+
+
+def own_ground(library: Library, mode: str) -> str:
+    """The field under an object of an author's own, who gives it none."""
+    return field_in(library, library.own_field, mode)
 
 
 def field_in(library: Library, colour: str, mode: str) -> str:

@@ -10,6 +10,7 @@ from typing import Protocol
 from game.model import Place
 from game.pictures.figure import OnStage
 from game.pictures.library import Library
+from game.pictures.objects import spot
 from game.pictures.own import Beside, nothing_beside
 from game.pictures.pose import mood_drawn
 
@@ -18,11 +19,15 @@ UNTOLD = "A picture of the author’s own, without words."
 
 
 class Staged(Protocol):
-    """What a page shows: a place and the people in it."""
+    """What a page shows: a place and the people in it, or an object."""
 
     @property
     def place(self) -> Place | None:
         """Where it plays."""
+
+    @property
+    def object(self) -> str | None:
+        """What stands for it."""
 
     @property
     def people(self) -> Sequence[OnStage]:
@@ -30,8 +35,9 @@ class Staged(Protocol):
 
 
 def describe_scene(library: Library, page: Staged, beside: Beside = nothing_beside) -> str:
-    """The picture of a page as one paragraph; empty where it shows nothing."""
-    place = describe_place(library, page.place, beside)
+    """The picture of a page as one paragraph; empty where it shows nothing. Without a place it is the object,
+    as beside an ending."""
+    place = describe_place(library, page.place, beside) or describe_object(library, page.object, beside)
     people = (describe_person(library, person, beside) for person in page.people)
     return " ".join(filter(None, (place, *people)))
 
@@ -50,6 +56,14 @@ def describe_place(library: Library, place: Place | None, beside: Beside = nothi
     return " ".join((entry.describes, *dict.fromkeys(states)))
 
 
+def describe_object(library: Library, name: str | None, beside: Beside = nothing_beside) -> str:
+    """What an object is; empty where there is none, or nobody drew it."""
+    found = None if name is None else spot(library, name, beside=beside)
+    if found is None:
+        return ""
+    return found.describes or UNTOLD
+
+
 def describe_person(library: Library, person: OnStage, beside: Beside = nothing_beside) -> str:
     """Who somebody is and what the body does, after their name."""
     looks = describe_looks(library, person, beside)
@@ -59,9 +73,7 @@ def describe_person(library: Library, person: OnStage, beside: Beside = nothing_
 
 
 def describe_looks(library: Library, person: OnStage, beside: Beside = nothing_beside) -> str:
-    """What never changes about somebody: the author's own words where there are some. Empty for a card."""
-    if person.describes:
-        return person.describes
+    """What never changes about somebody; an author's picture says it of itself. Empty for a card."""
     entry = library.people.get(person.portrait)
     if entry:
         return recast(library, entry.describes, person.recolour)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from game.engine import Playthrough
 from game.page import DebriefPage, compare, log, present
 from game.page.debrief import QUESTION
-from game.terminal.effects import Debrief, Quit
+from game.terminal.effects import Debrief, Look, Quit
 from game.terminal.manner import Manner
 from game.terminal.messages import Answer, Debriefed
 from game.terminal.reading import Finished, Summary, rest_of
-from game.terminal.screen import LIBRARY, Key, Reply, Screen
+from game.terminal.screen import LIBRARY, LOOK, Key, Reply, Screen
 from game.terminal.twoplays import TwoPlaysScreen
 from game.terminal.waiting import Silent, Waiting
 from game.terminal.wording import log_text, page_text
@@ -28,7 +28,7 @@ class Ended(Screen):
     first: DebriefPage | None = None
 
     def commands(self) -> tuple[Key, ...]:
-        return (LOG, LIBRARY)
+        return (LOOK, LOG, LIBRARY)
 
     def text(self, manner: Manner) -> str:
         return page_text(present(self.play, self.arrange), manner)
@@ -45,6 +45,8 @@ class Ended(Screen):
         return Reply(self, "The play is over: there is nothing left to choose.")
 
     def command(self, word: str, rest: str, manner: Manner) -> Reply | None:
+        if word == LOOK.word and not rest:
+            return Reply(self, effects=(Look(present(self.play, self.arrange)),))
         return Reply(self, log_text(log(self.play), manner)) if word == LOG.word and not rest else None
 
     def told(self, answer: Answer, manner: Manner) -> Reply:

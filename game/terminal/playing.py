@@ -10,11 +10,10 @@ from game.terminal.effects import Begin, Keep, Look, TakeUp, Where
 from game.terminal.ended import Ended
 from game.terminal.manner import Manner
 from game.terminal.messages import Begun
-from game.terminal.screen import LIBRARY, Key, Reply, Screen
+from game.terminal.screen import LIBRARY, LOOK, Key, Reply, Screen
 from game.terminal.waiting import Waiting
 from game.terminal.wording import counted, log_text, page_text, rows_text
 
-LOOK = Key("v", "look", "says what the picture shows")
 LOG = Key("l", "log", "prints what was said so far")
 HISTORY = Key("h", "history", "lists your choices so far")
 BACK = Key("b", "back", "takes the last choice back; “back 3” goes back to decision 3")

@@ -29,7 +29,8 @@ COMMON = (
 )
 
 LIBRARY = Key("x", "library", "goes to the shelf of scenarios")
-"""A key of every screen that lists it."""
+LOOK = Key("v", "look", "says what the picture shows")
+"""Keys of every screen that lists them."""
 
 
 @dataclass(frozen=True, slots=True)

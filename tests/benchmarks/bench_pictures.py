@@ -24,7 +24,6 @@ class _Stander:
         self.name = id.title()
         self.mood = mood
         self.recolour = (("ochre", "teal"),)
-        self.describes = ""
 
 
 def _median(times: int, job: Callable[[], object]) -> float:

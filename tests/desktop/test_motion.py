@@ -206,8 +206,8 @@ def _moved(gallery: Gallery, stage: Stage, moods: dict[str, str], share: float) 
 
 def test_a_picture_of_the_authors_that_cannot_be_drawn_takes_nobody_with_it() -> None:
     """A plain room stands in for a damaged place, and a card for a damaged person; the rest is drawn."""
-    ruth = Portrait("ruth", "Ruth", "", "neutral", "ruth", (), "")
-    dana = Portrait("dana", "Dana", "", "neutral", "dana.png", (), "")
+    ruth = Portrait("ruth", "Ruth", "", "neutral", "ruth", ())
+    dana = Portrait("dana", "Dana", "", "neutral", "dana.png", ())
     damaged = OwnPicture("x", "png", 640, 480, data=b"not a picture")
 
     def drawn(place: str, people: tuple[Portrait, ...]) -> bytes:

@@ -16,7 +16,6 @@ class Person:
     name: str = "Somebody"
     portrait: str = ""
     recolour: tuple[tuple[str, str], ...] = ()
-    describes: str = ""
 
 
 def somebody(words: str, **more: object) -> Person:

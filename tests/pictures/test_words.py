@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from game.model import Place
-from game.pictures import Library, OwnPictures, describe_person, describe_place, describe_scene
+from game.pictures import UNTOLD, Library, OwnPictures, describe_person, describe_place, describe_scene
 from game.pictures.words import recast
 from tests.pictures.people import Person, png, somebody, svg
 
@@ -18,6 +18,7 @@ class Shown:
 
     place: Place | None
     people: tuple[Person, ...]
+    object: str | None = None
 
 
 def test_a_scene_is_read_place_first_then_people_from_near_to_far(library: Library) -> None:
@@ -69,10 +70,16 @@ def test_two_colours_that_change_places_are_both_said(library: Library) -> None:
     assert said == "A brick-red gilet and a dark helmet."
 
 
-def test_the_authors_own_words_come_first(library: Library) -> None:
-    """They replace what the shipped picture would say."""
-    said = describe_person(library, somebody("ruth", describes="A baker with flour on both arms."))
-    assert said.startswith("Ruth: a baker with flour on both arms. She holds a mug")
+def test_without_a_place_the_object_is_said(library: Library) -> None:
+    """A shipped one, or an author's own in the words of its file; one that nobody drew is nothing."""
+    beside = OwnPictures({"bell.svg": svg("<desc>A bell</desc><path/>"), "mute.png": png(3, 2)}.__getitem__)
+    said = {
+        name: describe_scene(library, Shown(None, (), name), beside)
+        for name in ("key", "bell.svg", "mute.png")
+    }
+    assert said == {"key": library.spots["key"].describes, "bell.svg": "A bell.", "mute.png": UNTOLD}
+    assert describe_scene(library, Shown(None, (), "kee"), beside) == ""
+    assert "key" not in describe_scene(library, Shown(Place("slab_edge"), (), "key"), beside)
 
 
 def test_an_authors_picture_speaks_for_itself(library: Library) -> None:

@@ -71,7 +71,10 @@ class _Told:
         self.names["place"] = " ".join(filter(None, seen))
 
     def _small(self, drawing: Drawing, box: Box | None) -> None:
-        """A picture is called what it shows; to anything else that is a note."""
+        """A picture is called what it shows; to anything else that is a note, but to a row of a list, which
+        says in words what its small object stands for."""
+        if isinstance(drawing, Spot) and box is not None and box.role is Role.ROW:
+            return
         match drawing:
             case Cover(name=name, base=base) | Spot(name=name, base=base):
                 words = self._words(base, name)

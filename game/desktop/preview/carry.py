@@ -66,7 +66,7 @@ def carried(screen: Screen, carry: Carry) -> Carried:
     under, effects = carried(back, carry)
     if isinstance(screen, log.Log):
         scene = screen.entries[screen.at].log.scene if screen.entries else None
-        return log.opened(carry.again.play, under, scene), effects
+        return log.opened(carry.again.play, under, scene, carry.base), effects
     if isinstance(screen, Jump):
         return replace(screen, back=under, targets=None), effects
     changed: Any = screen

@@ -194,6 +194,7 @@ def pictures_of(scenario: Scenario) -> Iterable[str]:
     parts: list[Scene | Ending] = [*scenario.scenes, *scenario.endings]
     names = [scenario.cover, *(person.portrait for person in scenario.cast)]
     names += [part.place.name for part in parts if part.place is not None]
+    names += [part.object for part in parts]
     return (name for name in names if name is not None and name.lower().endswith(SUFFIXES))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.desktop.box import Box, Role
-from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, chip_marks
@@ -15,10 +14,10 @@ from game.desktop.projector.debrief import named
 from game.desktop.projector.leaf import Leaf, page_area
 from game.desktop.projector.parts import base, column, corner_clock, title
 from game.desktop.projector.showing import Showing
-from game.desktop.projector.sides import brought, object_side, own_object
+from game.desktop.projector.sides import object_side
 from game.desktop.projector.wall import LEAST, Wall
+from game.desktop.still import still
 from game.page.projector import PathPage, Taken
-from game.pictures import spot
 
 SHARES = 330
 """How wide a vote's beam is, in units."""
@@ -109,13 +108,11 @@ def _row(at: Column, wall: Wall, row: Taken, how: Rows) -> None:
 
 
 def _chip(wall: Wall, object: str | None, rect: Rect) -> tuple[Mark, ...]:
-    found = spot(wall.view.art, object, wall.theme.mode.value) if object else None
-    if found is None and object is not None and brought(wall, object):
-        return (Fill(rect, wall.theme.band), own_object(wall, object, rect, wall.theme.band))
-    if found is None or object is None:
+    found = still(wall.view, object, wall.base)
+    if found is None:
         return (Fill(rect, wall.theme.blank),)
     edge = wall.theme.edge(found.field, wall.theme.page)
-    return chip_marks(rect, Spot(object, scale=1.0), found.field, edge, max(1.0, 2 * wall.u))
+    return chip_marks(rect, found.drawn(1.0), found.field, edge, max(1.0, 2 * wall.u))
 
 
 def _shares(wall: Wall, row: Taken, room: Rect) -> list[Mark]:

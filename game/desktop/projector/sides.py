@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.desktop.box import Area, Box, Role
-from game.desktop.drawing import Cover, Spot, Stage
+from game.desktop.drawing import Cover, Stage
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule
 from game.desktop.layout import Column
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import Face
 from game.desktop.projector.wall import Wall
+from game.desktop.still import Still, brought, still
 from game.model import Place
 from game.page import Portrait
-from game.pictures import SEAM, STAGE, cover, describe_person, describe_place, spot
+from game.pictures import SEAM, STAGE, cover, describe_person, describe_place
 from game.pictures.closer import Framing
 from game.pictures.colour import contrast
 from game.pictures.outline import outlines
@@ -32,16 +33,12 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
     A field on which small words are too faint shows them on a piece of page instead.
     """
     u, side, theme = wall.u, wall.side, wall.theme
-    found = spot(wall.view.art, object, theme.mode.value) if object else None
-    own = found is None and object is not None and brought(wall, object)
+    found = still(wall.view, object, wall.base)
     boxes: list[Box] = []
     marks: list[Mark]
-    if found is not None and object is not None:
-        field, ink, told = found.field, theme.on(found.field), found.describes
-        marks = [Fill(side, field), *_object(wall, object, field)]
-    elif object is not None and own:
-        field, ink, told = theme.band, theme.band_words, ""
-        marks = [Fill(side, field), own_object(wall, object, _top(wall), field)]
+    if found is not None:
+        field, ink, told = found.field, found.words, found.describes
+        marks = [Fill(side, field), _object(wall, found)]
     else:
         field, ink, told, marks = _cover(wall, wall.cover)
     _edge(wall, marks, field)
@@ -50,7 +47,7 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
         return Area("side", side, tuple(boxes), under=tuple(marks))
     pad = (40 if wall.narrow else 60) * u
     ground = field
-    covered = found is None and not own
+    covered = found is None
     if covered or contrast(ink, field) < WORDS:
         ground, ink = theme.page, theme.words
     trial = Column(wall.view, side.x + pad, 0.0, side.w - 2 * pad, ground)
@@ -72,7 +69,7 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
 def cover_side(wall: Wall, name: str, scenario: str) -> Area:
     """The scenario's cover with its title, for a room that comes in."""
     u, side = wall.u, wall.side
-    own = brought(wall, name)
+    own = brought(name, wall.base)
     field, ink, told, marks = _cover(wall, name)
     _edge(wall, marks, field)
     pad = (40 if wall.narrow else 60) * u
@@ -90,7 +87,7 @@ def cover_side(wall: Wall, name: str, scenario: str) -> Area:
 def ending_side(wall: Wall, object: str | None, title: str) -> Area:
     """An ending's own object, large, under its title."""
     u, side, theme = wall.u, wall.side, wall.theme
-    found = spot(wall.view.art, object, theme.mode.value) if object else None
+    found = still(wall.view, object, wall.base)
     field = theme.field(theme.band) if found is None else found.field
     ink = theme.on(field)
     pad = (40 if wall.narrow else 60) * u
@@ -102,18 +99,13 @@ def ending_side(wall: Wall, object: str | None, title: str) -> Area:
         size *= 0.8
         set_in, rect = title_mark(wall.view, title, at, size, ink, field, width, 1.04, face=Face.FAR)
     marks: list[Mark] = [Fill(side, field)]
-    if found is not None and object is not None:
+    if found is not None:
         # What an object bleeds upwards, a pole or a cord, ends under the title.
         room = Rect(side.x, rect.bottom + 30 * u, side.w, side.bottom - rect.bottom - 30 * u)
         wide = min(side.w * 0.97, room.h - 10 * u)
         middle = room.h - 10 * u - wide / 2
         scale, dy = wide / min(room.w, room.h), middle / room.h - 0.5
-        marks.append(Picture(room, Spot(object, scale=scale, dy=dy, dim=False), field))
-    elif object is not None and brought(wall, object):
-        room = Rect(side.x, rect.bottom + 40 * u, side.w, side.bottom - rect.bottom - 40 * u)
-        square = min(room.w, room.h)
-        inner = Rect(room.x + (room.w - square) / 2, room.y + (room.h - square) / 2, square, square)
-        marks.append(own_object(wall, object, inner, field))
+        marks.append(Picture(room, found.drawn(scale, dy=dy, dim=False), field))
     _edge(wall, marks, field)
     boxes = (
         Box("object", Role.PICTURE, side, found.describes if found is not None else ""),
@@ -160,27 +152,11 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
     return Area("picture", side, (Box("place", Role.PICTURE, side, " ".join(told)),), under=tuple(marks))
 
 
-def brought(wall: Wall, name: str) -> bool:
-    """Whether a picture's name means a file that the author brought."""
-    return "." in name and bool(wall.base)
-
-
-def own_object(wall: Wall, name: str, room: Rect, field: str) -> Picture:
-    """An object of the author's own in a square, with air around it."""
-    return Picture(room.grown(-room.w / 12), Spot(name, base=wall.base), field)
-
-
-def _top(wall: Wall) -> Rect:
-    """Where an object stands at the top of the side, as large as the side is wide."""
-    size = (400 if wall.narrow else 520) * wall.u
-    return Rect(wall.side.x + (wall.side.w - size) / 2, 30 * wall.u, size, size)
-
-
-def _object(wall: Wall, name: str, field: str) -> tuple[Mark, ...]:
-    """The object at the top of the side, its shadow running off."""
-    side, room = wall.side, _top(wall)
-    drawing = Spot(name, scale=room.w / min(side.w, side.h), dy=room.centre.y / side.h - 0.5)
-    return (Picture(side, drawing, field),)
+def _object(wall: Wall, found: Still) -> Picture:
+    """The object at the top of the side, as large as the side is wide, its shadow running off."""
+    side, size = wall.side, (400 if wall.narrow else 520) * wall.u
+    drawing = found.drawn(size / min(side.w, side.h), dy=(30 * wall.u + size / 2) / side.h - 0.5)
+    return Picture(side, drawing, found.field)
 
 
 def _cover(wall: Wall, name: str, room: Rect | None = None) -> tuple[str, str, str, list[Mark]]:
@@ -190,7 +166,7 @@ def _cover(wall: Wall, name: str, room: Rect | None = None) -> tuple[str, str, s
     art = cover(wall.view.art, name, theme.mode.value)
     if art is not None:
         return art.field, art.title, art.describes, [Picture(side, Cover(name, base=base), art.field)]
-    if brought(wall, name):
+    if brought(name, base):
         marks: list[Mark] = [Fill(side, theme.band), Picture(side, Cover(name, base=base), theme.band)]
         return theme.band, theme.band_words, "", marks
     return theme.band, theme.band_words, "", [Fill(side, theme.band)]

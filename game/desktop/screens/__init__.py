@@ -5,7 +5,7 @@ play starts again and comes to two plays; log, settings, broken and explained be
 opens another that it does not otherwise know:
 
     debrief.opened(answer: Debriefed, back: Play) -> Screen      after an ending; `back` is the play
-    log.opened(play, back: Screen, scene=None) -> Screen         what was said, at its end or at a scene
+    log.opened(play, back: Screen, scene=None, base="") -> Screen  what was said, at its end or at a scene
     settings.opened(back: Screen, at="set.text") -> Screen       over any screen, which it returns to
     broken.opened(refused: Refused, back: Screen) -> Screen      a scenario that does not load
     play.begin(play, home, base, arrange) -> Play                a play from where it stands

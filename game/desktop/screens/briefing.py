@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from game.desktop.answers import Begun, Opened, Shelved
 from game.desktop.answers import Told as Line
 from game.desktop.box import Area, Box, Layout, Role
-from game.desktop.drawing import Cover, Head, Spot
+from game.desktop.drawing import Cover, Head
 from game.desktop.effects import Begin, Reshelve, Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Rule, Words
@@ -20,11 +20,12 @@ from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.play import Play, begin
 from game.desktop.screens.sides import floor as floor_of
 from game.desktop.screens.story import prose
+from game.desktop.still import brought, still
 from game.desktop.view import View
 from game.model import Scenario
 from game.page import Briefing as Told
 from game.page import Portrait, briefing
-from game.pictures import cover, describe_looks, head, spot
+from game.pictures import cover, describe_looks, head
 
 DOT = "  ·  "
 WHO = "Who is who"
@@ -172,8 +173,8 @@ class Briefing(Plain):
         told = briefing(self.scenario)
         art = cover(view.art, told.cover, mode)
         start = self.scenario.scene(self.scenario.start)
-        thing = spot(view.art, start.object, mode) if art is None and start and start.object else None
-        own = art is None and bool(self.base) and "." in told.cover
+        thing = still(view, start.object if start else None, self.base) if art is None else None
+        own = art is None and brought(told.cover, self.base)
         field, ink = theme.band, theme.band_words
         marks: list[Mark] = []
         described = ""
@@ -182,9 +183,9 @@ class Briefing(Plain):
             marks.append(Picture(side, Cover(told.cover, base=self.base), field))
         elif own:
             marks.append(Picture(side, Cover(told.cover, base=self.base), field))
-        elif thing is not None and start is not None and start.object:
+        elif thing is not None:
             field, ink, described = thing.field, thing.words, thing.describes
-            marks.append(Picture(side, Spot(start.object, scale=0.8, dy=0.1), field))
+            marks.append(Picture(side, thing.drawn(0.8, dy=0.1), field))
         else:
             marks.append(Fill(side, field))
         if theme.high and not sheet.tall:

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from game.debrief import number
 from game.desktop.answers import Card
 from game.desktop.box import Box, Role, acts
-from game.desktop.drawing import Cover, Drawing, Spot
+from game.desktop.drawing import Cover, Drawing
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
 from game.desktop.layout import Column, Item, lever, links, row_length, triangle
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, coupled
 from game.desktop.screens.evidence import load_on
+from game.desktop.still import brought, still
 from game.desktop.view import View
 from game.model import Lean
-from game.pictures import cover, spot
+from game.pictures import cover
 
 FEW = 4
 WAYS = (Item("start", "Start one"), Item("browse", "Open a scenario file"))
@@ -289,12 +290,11 @@ def _picture(view: View, card: Card, crop: bool) -> tuple[Drawing | None, str, s
         art = cover(view.art, card.cover, mode)
         if art is not None:
             return Cover(card.cover, crop, card.base), art.field, art.title
-    thing = spot(view.art, card.object, mode) if card.object else None
-    if card.base and "." in card.cover:
+    thing = still(view, card.object, card.base)
+    if brought(card.cover, card.base):
         return Cover(card.cover, crop, card.base), theme.band, theme.band_words
-    if thing is not None and card.object:
-        still = Spot(card.object, scale=1.0) if crop else Spot(card.object, scale=0.8, dy=0.12)
-        return still, thing.field, thing.words
+    if thing is not None:
+        return thing.drawn(1.0) if crop else thing.drawn(0.8, dy=0.12), thing.field, thing.words
     return None, theme.blank, theme.on(theme.blank)
 
 

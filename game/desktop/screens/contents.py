@@ -65,9 +65,11 @@ def side(
     entries: tuple[Entry, ...],
     at: int,
     cover_name: str,
+    base: str,
     items: tuple[Item, ...],
 ) -> list[Area]:
-    """The title, the list, which scrolls where it is long, and the words at its foot."""
+    """The title, the list, which scrolls where it is long, and the words at its foot. `base` is the folder of
+    own pictures."""
     theme, u = view.theme, view.sheet.u
     art = cover(view.art, cover_name, Mode.DAY.value)
     field = theme.band if art is None and not theme.high else theme.field(art.field if art else theme.page)
@@ -87,7 +89,7 @@ def side(
         # On a side in the page's own colour a line parts the two; the row that is being read opens it.
         colour = theme.words if theme.high else theme.hairline
         under.append(Rule(Point(side.right - 1.5 * u, 0), Point(side.right - 1.5 * u, side.h), colour, 3 * u))
-    rows, end = _rows(view, Rect(side.x, top, side.w, low - top), entries, at, ink, field)
+    rows, end = _rows(view, Rect(side.x, top, side.w, low - top), entries, at, base, ink, field)
     listed = scrolling_area(view, "contents", Rect(side.x, top, side.w, low - top), rows, end, ground=field)
     return [
         Area("side", Rect(side.x, 0, side.w, top), (heading,), under=tuple(under)),
@@ -111,7 +113,7 @@ def _foot(view: View, side: Rect, items: tuple[Item, ...], ink: str, field: str)
 
 
 def _rows(
-    view: View, room: Rect, entries: tuple[Entry, ...], at: int, ink: str, field: str
+    view: View, room: Rect, entries: tuple[Entry, ...], at: int, base: str, ink: str, field: str
 ) -> tuple[list[Box], float]:
     """Rows for a list on a side. They move together, within reason, before the list scrolls."""
     u, z = view.sheet.u, view.sheet.z
@@ -126,13 +128,14 @@ def _rows(
             room.w,
             round(room.y + (place + 1) * tall) - round(room.y + place * tall),
         )
-        boxes.append(_row(view, one, place, rect, place == at, ink, field, room.x + LEFT * u))
+        boxes.append(_row(view, one, base, place, rect, place == at, ink, field, room.x + LEFT * u))
     return boxes, room.y + len(entries) * tall
 
 
 def _row(
     view: View,
     one: Entry,
+    base: str,
     place: int,
     rect: Rect,
     here: bool,
@@ -151,7 +154,7 @@ def _row(
     chip = round(min(CHIP * max(u, 0.9 * z), rect.h - 8 * u))
     marks: list[Mark] = [Fill(rect, ground)] if here else []
     square = Rect(round(x), round(rect.y + (rect.h - chip) / 2), chip, chip)
-    marks += chip_of(view, one.log.object, square, ground)
+    marks += chip_of(view, one.log.object, base, square, ground)
     inside = square.right + 22 * u
     width = rect.right - inside - 14 * u
     head = first_lines(
@@ -183,7 +186,9 @@ def _row(
     return acts(id, Role.ROW, rect, said, tuple(marks), states=states)
 
 
-def page(view: View, rect: Rect, frame: Frame, title: str, entries: tuple[Entry, ...], at: int) -> Area:
+def page(
+    view: View, rect: Rect, frame: Frame, title: str, entries: tuple[Entry, ...], at: int, base: str
+) -> Area:
     """The list in the page's place, for windows without a side."""
     theme = view.theme
     u, z = view.sheet.u, view.sheet.z
@@ -191,12 +196,12 @@ def page(view: View, rect: Rect, frame: Frame, title: str, entries: tuple[Entry,
     column.words("title", Role.TITLE, view.words(title, view.display(view.sheet.title(1.48))), level=True)
     column.space(18 * z)
     for place, one in enumerate(entries):
-        column.add(_line(view, column, one, place, place == at))
+        column.add(_line(view, column, one, base, place, place == at))
     under = (Fill(rect, theme.page),)
     return scrolling_area(view, "page", rect, column.boxes, column.y + 20 * u, ground=theme.page, under=under)
 
 
-def _line(view: View, column: Column, one: Entry, place: int, here: bool) -> Box:
+def _line(view: View, column: Column, one: Entry, base: str, place: int, here: bool) -> Box:
     """A row of the list on a page: nothing is shortened, the one that is being read is the band."""
     theme = view.theme
     u, z = view.sheet.u, view.sheet.z
@@ -218,7 +223,7 @@ def _line(view: View, column: Column, one: Entry, place: int, here: bool) -> Box
     rect = Rect(0, column.y, min(view.sheet.width, column.right + 26 * u), tall)
     marks: list[Mark] = [Fill(rect, ground)] if on else []
     square = Rect(round(column.x), round(rect.y + (tall - chip) / 2), chip, chip)
-    marks += chip_of(view, one.log.object, square, ground)
+    marks += chip_of(view, one.log.object, base, square, ground)
     y = rect.y + (tall - sum(heights)) / 2
     for text, height in zip(texts, heights, strict=True):
         marks.append(Words(Point(x, y), width, text, ground))

@@ -18,6 +18,7 @@ from game.desktop.screens.folded import folded
 from game.desktop.screens.sides import floor, object_side, side_line
 from game.desktop.screens.summary import ended_side
 from game.desktop.screens.unfolded import unfolded
+from game.desktop.still import still
 from game.desktop.view import View
 from game.page.debrief import DECISIONS_HEADING, QUESTIONS_HEADING
 
@@ -88,7 +89,7 @@ class Decisions(Plain):
                 from game.desktop.screens.log import opened
 
                 found = None if self.open is None else self.finished.row(self.open).scene
-                return Step(opened(self.finished.play, here, found))
+                return Step(opened(self.finished.play, here, found, self.finished.base))
             case "back" if self.back is not None:
                 return Step(self.back, (Sound("page"),))
         return None
@@ -122,7 +123,8 @@ class Decisions(Plain):
         if self.open is not None:
             row = self.finished.row(self.open)
             lines = (side_line(view, row.title),) if row.title else ()
-            return object_side(view, frame.side, row.object, row.called, lines), ()
+            found = still(view, row.object, self.finished.base)
+            return object_side(view, frame.side, found, row.called, lines), ()
         side = ended_side(view, frame, self.finished)
         ground = floor(view, self.finished.page.cover)
         if ground is None:
@@ -169,7 +171,7 @@ class Decisions(Plain):
                 column.space(24 * z)
                 unfolded(column, row, frame, self.another)
             else:
-                folded(column, row, frame)
+                folded(column, row, frame, self.finished.base)
         column.rule("rule.end")
         column.space(26 * z)
         self._end(column, bool(on_side))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.desktop.box import Area, Box, Layout, Role
-from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling_area, side_and_page, way_on
@@ -12,9 +11,9 @@ from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.screens.names import picture_box
 from game.desktop.screens.scene import Scene, light_of, picture
 from game.desktop.screens.story import prose
+from game.desktop.still import Still, still
 from game.desktop.view import View
 from game.page import Page
-from game.pictures import spot
 
 NARROW = 0.41
 
@@ -24,7 +23,7 @@ def layout(view: View, scene: Scene) -> Layout:
     sheet, theme, page = view.sheet, view.theme, scene.page
     in_place = page.place is not None
     frame = _frame(view, in_place)
-    side = _place(view, page, frame, scene.base) if in_place else _object(view, page, frame)
+    side = _place(view, page, frame, scene.base) if in_place else _object(view, page, frame, scene.base)
     words = _page(view, scene, frame, in_place)
     return Layout(
         sheet.width,
@@ -52,11 +51,11 @@ def _place(view: View, page: Page, frame: Frame, base: str) -> Area:
     return Area("picture", frame.side, (picture_box(view, page, frame),), under=marks)
 
 
-def _object(view: View, page: Page, frame: Frame) -> Area:
+def _object(view: View, page: Page, frame: Frame, base: str) -> Area:
     """The field of the object from edge to edge, the object large on it, the title in one line or two."""
     theme, sheet, side = view.theme, view.sheet, frame.side
     u = sheet.u
-    found = spot(view.art, page.object, sheet.mode.value) if page.object else None
+    found = still(view, page.object, base)
     field = found.field if found is not None else theme.field(theme.band)
     ink = theme.on(field)
     x, width = side.x + 78 * u, side.w - 118 * u
@@ -67,8 +66,8 @@ def _object(view: View, page: Page, frame: Frame) -> Area:
     size = view.measure(title, set_to)
     top = (66 if not sheet.tall else 44) * u
     marks: list[Mark] = [Fill(side, field)]
-    if found is not None and page.object:
-        marks.append(_still(side, page.object, top + size.height, sheet.tall, field))
+    if found is not None:
+        marks.append(_large(side, found, top + size.height, sheet.tall))
     if theme.high and not sheet.tall:
         marks.append(Rule(Point(side.right, 0), Point(side.right, side.h), theme.words, 3 * u))
     title_box = Box(
@@ -79,14 +78,14 @@ def _object(view: View, page: Page, frame: Frame) -> Area:
     return Area("side", side, (title_box, told), under=tuple(marks))
 
 
-def _still(side: Rect, name: str, under: float, tall: bool, field: str) -> Picture:
+def _large(side: Rect, found: Still, under: float, tall: bool) -> Picture:
     """The object: under the title beside the page, at the right of a band above it."""
     if tall:
         room = Rect(side.x + side.w * 0.45, side.y, side.w * 0.55, side.h)
-        return Picture(room, Spot(name, scale=0.92, dim=False), field)
+        return Picture(room, found.drawn(0.92, dim=False), found.field)
     height = side.h - under
     scale = min(0.84, 0.92 * height / min(side.w, height))
-    return Picture(Rect(side.x, under, side.w, height), Spot(name, scale=scale, dx=0.0, dim=False), field)
+    return Picture(Rect(side.x, under, side.w, height), found.drawn(scale, dim=False), found.field)
 
 
 def _title(view: View, words: str, colour: str, width: float, height: float) -> Text:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from game.desktop.box import Role, State, acts
-from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.layout import Column, Frame, chip_marks, filled, triangle
 from game.desktop.measure import UNBOUNDED, coupled, first_lines
 from game.desktop.screens import evidence
 from game.desktop.screens.evidence import COLUMN, on_band, on_page
+from game.desktop.still import still
 from game.desktop.view import View
 from game.page import DecisionRow
-from game.pictures import spot
 
 ROW, CHIP = 142.0, 104.0
 
@@ -22,8 +21,8 @@ def beside(view: View, width: float) -> bool:
     return not view.sheet.large and width - COLUMN * view.sheet.z >= 17 * view.sheet.b
 
 
-def folded(column: Column, row: DecisionRow, frame: Frame) -> None:
-    """The row as a box that unfolds it; in focus it is the band."""
+def folded(column: Column, row: DecisionRow, frame: Frame, base: str) -> None:
+    """The row as a box that unfolds it; in focus it is the band. `base` is the folder of own pictures."""
     view, theme = column.view, column.view.theme
     sheet = view.sheet
     u, z = sheet.u, sheet.z
@@ -77,7 +76,7 @@ def folded(column: Column, row: DecisionRow, frame: Frame) -> None:
         ground.append(triangle(rect.x, rect.y + min(rect.h, 2 * pad + chip) / 2, reach, theme.marker))
     else:
         ground.append(Rule(Point(left, top), Point(right, top), theme.hairline, max(1.0, 1.5 * max(u, 0.7))))
-    ground += chip_of(view, row.object, square, tones.ground)
+    ground += chip_of(view, row.object, base, square, tones.ground)
     title_said = f", {row.title}" if row.title else ""
     said = f"{row.number}. {row.called}{title_said}. {''.join(words for words, _ in row.choice)} {row.marks}"
     column.add(
@@ -94,12 +93,10 @@ def folded(column: Column, row: DecisionRow, frame: Frame) -> None:
     )
 
 
-def chip_of(view: View, object: str | None, square: Rect, ground: str) -> tuple[Mark, ...]:
+def chip_of(view: View, object: str | None, base: str, square: Rect, ground: str) -> tuple[Mark, ...]:
     """The small picture of an object on its field; a plain field where nobody drew one."""
-    found = spot(view.art, object, view.sheet.mode.value) if object else None
-    if found is None or object is None:
+    found = still(view, object, base)
+    if found is None:
         return (Fill(square, view.theme.blank),)
     edge = view.theme.edge(found.field, ground)
-    return chip_marks(
-        square, Spot(object, scale=1.0, dy=0.0), found.field, edge, max(1.0, 1.5 * view.sheet.u)
-    )
+    return chip_marks(square, found.drawn(1.0), found.field, edge, max(1.0, 1.5 * view.sheet.u))

@@ -97,7 +97,9 @@ class Last(Plain):
             case "log":
                 from game.desktop.screens.log import opened
 
-                return Step(opened(finished.play, replace(self, visit=self.visit + 1, notice="")))
+                return Step(
+                    opened(finished.play, replace(self, visit=self.visit + 1, notice=""), base=finished.base)
+                )
             case "back" if self.back is not None:
                 return Step(self.back, (Sound("page"),))
         return None

@@ -29,7 +29,8 @@ BACK, BACK_TO_DEBRIEF = "Back to the story", "Back to the debrief"
 class Log(Plain):
     """The log of a play. `at` is the entry that is being read, `top` the one that a new page begins at;
     `listed` says that the list of scenes stands in the page's place; `query` is there while something is
-    looked for, `match` the place of what was found. `back_words` say where `back` leads."""
+    looked for, `match` the place of what was found. `back_words` say where `back` leads, `base` is the folder
+    of the scenario's file."""
 
     play: Playthrough
     entries: tuple[Entry, ...]
@@ -42,6 +43,7 @@ class Log(Plain):
     notice: str = ""
     top: int | None = None
     back_words: str = BACK
+    base: str = ""
 
     @property
     def page(self) -> str:
@@ -143,7 +145,8 @@ class Log(Plain):
         beside = frame.side.w > 0
         areas: list[Area] = []
         if beside:
-            areas += contents.side(view, frame, TITLE, self.entries, self.at, self.cover, self._ways(view))
+            ways = self._ways(view)
+            areas += contents.side(view, frame, TITLE, self.entries, self.at, self.cover, self.base, ways)
         foot = [] if beside else self._foot(view)
         bottom = min((box.rect.y for box in foot), default=float(sheet.height)) - (8 * sheet.u if foot else 0)
         found = finding.matches(self.entries, self.query.words) if self.query is not None else ()
@@ -154,7 +157,7 @@ class Log(Plain):
             bottom = strip.rect.y
         page = Rect(frame.page.x, 0, frame.page.w, bottom)
         if self.listed and not beside:
-            areas.append(contents.page(view, page, frame, TITLE, self.entries, self.at))
+            areas.append(contents.page(view, page, frame, TITLE, self.entries, self.at, self.base))
         else:
             here = found[self.match % len(found)].box if found else ""
             marked = frozenset(match.box for match in found)
@@ -223,12 +226,13 @@ def _plain(entries: tuple[Entry, ...]) -> str:
     return "\n\n".join(found) + "\n"
 
 
-def opened(play: Playthrough, back: Screen, scene: str | None = None) -> Log:
-    """What was said in a play, at its end, or at a scene; `back` is the screen to go back to."""
+def opened(play: Playthrough, back: Screen, scene: str | None = None, base: str = "") -> Log:
+    """What was said in a play, at its end, or at a scene; `back` is the screen to go back to, `base` the
+    folder of own pictures."""
     scenario = play.scenario
     entries = tuple(contents.entry(scenario, told) for told in log(play))
     at = len(entries) - 1
     if scene is not None:
         at = next((place for place, entry in enumerate(entries) if entry.log.scene == scene), at)
     words = BACK_TO_DEBRIEF if play.over and getattr(back, "sheet", None) is None else BACK
-    return Log(play, entries, back, at, scenario.cover or scenario.id, top=at, back_words=words)
+    return Log(play, entries, back, at, scenario.cover or scenario.id, top=at, back_words=words, base=base)

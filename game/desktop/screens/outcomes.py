@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from game.desktop.box import Box, Role
-from game.desktop.drawing import Spot
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Item, band, links
 from game.desktop.measure import UNBOUNDED, Style, balanced
 from game.desktop.screens.pairs import Grid
+from game.desktop.still import Still, still
 from game.desktop.view import View
 from game.page import EndingColumn, TwoPlays
 from game.page.plays import FIRST, SECOND
-from game.pictures import spot
 from game.pictures.colour import contrast
 
 LEAST, GAP = 338.0, 5.0
@@ -22,54 +23,68 @@ BACK = Item("debrief", "Back to the debrief")
 WORDS = (Item("again", "Play again"), Item("print", "Print"))
 
 
-def outcomes(column: Column, grid: Grid, plays: TwoPlays) -> float:
-    """Both endings to the foot of the window, or as high as they need; where the page ends."""
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How a play ended, as it is drawn: its words, which play it was, its object, and the field of both."""
+
+    told: EndingColumn
+    time: str
+    found: Still | None
+    field: str
+
+    @classmethod
+    def of(cls, view: View, told: EndingColumn, time: str, base: str) -> _Ended:
+        """The ending of the play that `time` names."""
+        found = still(view, told.object, base)
+        return cls(told, time, found, view.theme.field(view.theme.band) if found is None else found.field)
+
+
+def outcomes(column: Column, grid: Grid, plays: TwoPlays, base: str) -> float:
+    """Both endings to the foot of the window, or as high as they need; where the page ends. `base` is the
+    folder of own pictures."""
     view = column.view
     sheet = view.sheet
+    first, second = _Ended.of(view, plays.first, FIRST, base), _Ended.of(view, plays.second, SECOND, base)
     top = round(column.y)
     if grid.apart:
         seam = round(grid.seam)
         left = Rect(0, top, seam, sheet.height - top)
         right = Rect(seam, top, sheet.width - seam, sheet.height - top)
-        words = _outcome(view, plays.first, left, grid.first, FIRST)[1]
-        others = _outcome(view, plays.second, right, grid.second, SECOND, mirror=True)[1]
+        words = _outcome(view, first, left, grid.first)[1]
+        others = _outcome(view, second, right, grid.second, mirror=True)[1]
         need = max(words + _ways_height(view, grid.first, seam), others)
         tall = max(LEAST * sheet.u, sheet.height - top, need)
         left, right = left._replace(h=tall), right._replace(h=tall)
-        column.boxes += _outcome(view, plays.first, left, grid.first, FIRST)[0]
-        column.boxes += _ways(view, grid.first, left, plays.first)
-        column.boxes += _outcome(view, plays.second, right, grid.second, SECOND, mirror=True)[0]
-        column.boxes += _between(view, plays, Rect(seam - GAP / 2 * sheet.u, top, GAP * sheet.u, tall))
+        column.boxes += _outcome(view, first, left, grid.first)[0]
+        column.boxes += _ways(view, grid.first, left, first.field)
+        column.boxes += _outcome(view, second, right, grid.second, mirror=True)[0]
+        column.boxes += _between(
+            view, first, second, Rect(seam - GAP / 2 * sheet.u, top, GAP * sheet.u, tall)
+        )
         return top + tall
     y: float = top
-    for ending, time in ((plays.first, FIRST), (plays.second, SECOND)):
-        last = ending is plays.second
+    for ending in (first, second):
+        last = ending is second
         rect = Rect(0, y, sheet.width, 0.0)
-        need = _outcome(view, ending, rect, grid.left, time, stacked=True, mirror=True)[1]
+        need = _outcome(view, ending, rect, grid.left, stacked=True, mirror=True)[1]
         ways = _ways_height(view, grid.left, sheet.width) if last else 0.0
         # The shadow falls under the words: it takes the last part of the object's square.
-        need += 0.18 * min(OBJECT * sheet.u, STACKED * sheet.width) if ending.object else 0.0
+        need += 0.18 * min(OBJECT * sheet.u, STACKED * sheet.width) if ending.found else 0.0
         rect = rect._replace(h=round(max(need + ways, 230 * sheet.u, sheet.height - y if last else 0.0)))
         standing = rect._replace(h=rect.h - max(0.0, ways - 30 * sheet.u))
-        column.boxes += _outcome(view, ending, rect, grid.left, time, standing, stacked=True, mirror=True)[0]
+        column.boxes += _outcome(view, ending, rect, grid.left, standing, stacked=True, mirror=True)[0]
         if last:
-            column.boxes += _between(view, plays, rect._replace(h=GAP * sheet.u))
-            column.boxes += _ways(view, grid.left, rect, ending)
+            column.boxes += _between(view, first, second, rect._replace(h=GAP * sheet.u))
+            column.boxes += _ways(view, grid.left, rect, ending.field)
         y = rect.bottom
     return y
 
 
-def _field(view: View, ending: EndingColumn) -> str:
-    found = spot(view.art, ending.object, view.sheet.mode.value) if ending.object else None
-    return view.theme.field(view.theme.band) if found is None else found.field
-
-
 def _outcome(
     view: View,
-    ending: EndingColumn,
+    ending: _Ended,
     rect: Rect,
     x: float,
-    time: str,
     standing: Rect | None = None,
     *,
     mirror: bool = False,
@@ -79,7 +94,7 @@ def _outcome(
     stands on the foot of `standing`, or of the whole rectangle."""
     sheet = view.sheet
     u, z = sheet.u, sheet.z
-    field = _field(view, ending)
+    field, told, time = ending.field, ending.told, ending.time
     ink = view.theme.on(field)
     object_wide = min(OBJECT * u, rect.w * (STACKED if stacked else BESIDE)) if mirror else x - rect.x
     right = rect.right - (object_wide if mirror else 0) - 30 * u
@@ -92,19 +107,19 @@ def _outcome(
         y += view.measure(head, width).height + 4 * z
     style = view.display(min(2.0 * sheet.b, 72 * u), leading=1.08)
     longest = max(
-        (view.measure(view.words(w, style), UNBOUNDED).width for w in ending.title.split()), default=1.0
+        (view.measure(view.words(w, style), UNBOUNDED).width for w in told.title.split()), default=1.0
     )
     if longest > width:
         style = style.but(size=style.size * width / longest)
-    title = view.words(ending.title, style, ink)
+    title = view.words(told.title, style, ink)
     set_to = balanced(view.measure, title, width)
     marks.append(Words(Point(x, y), set_to, title, field))
     y += view.measure(title, set_to).height + 8 * z
-    bands = view.words(ending.bands, view.story(0.9, leading=1.3), ink)
+    bands = view.words(told.bands, view.story(0.9, leading=1.3), ink)
     level = balanced(view.measure, bands, width)
     marks.append(Words(Point(x, y), level, bands, field))
     end = y + view.measure(bands, level).height
-    said = f"{time}: {ending.title}. {ending.bands}"
+    said = f"{time}: {told.title}. {told.bands}"
     words = Box(
         f"ending.{time}",
         Role.PARAGRAPH,
@@ -112,34 +127,32 @@ def _outcome(
         said,
         tuple(marks),
     )
-    drawn = tuple(_ground(view, ending, rect, standing or rect, field, mirror, object_wide))
+    drawn = tuple(_ground(view, ending, rect, standing or rect, mirror, object_wide))
     ground = Box(f"field.{time}", Role.DECORATION, rect, "", drawn)
     return [ground, words], end - rect.y + 40 * u
 
 
-def _between(view: View, plays: TwoPlays, rect: Rect) -> list[Box]:
+def _between(view: View, first: _Ended, second: _Ended, rect: Rect) -> list[Box]:
     """A strip of paper between the two, where they stand on the same field."""
-    if view.theme.high or _field(view, plays.first) != _field(view, plays.second):
+    if view.theme.high or first.field != second.field:
         return []
     strip = rect.on_pixels
     return [Box("between", Role.DECORATION, strip, "", (Fill(strip, view.theme.page),))]
 
 
-def _ground(
-    view: View, ending: EndingColumn, rect: Rect, standing: Rect, field: str, mirror: bool, wide: float
-) -> list[Mark]:
+def _ground(view: View, ending: _Ended, rect: Rect, standing: Rect, mirror: bool, wide: float) -> list[Mark]:
     """The field and the object on it: at the left, or with `mirror` at the right, its shadow running on to
     the left edge under the words."""
     u = view.sheet.u
-    marks: list[Mark] = [Fill(rect, field)]
-    if ending.object and standing.h > 0:
+    marks: list[Mark] = [Fill(rect, ending.field)]
+    if ending.found is not None and standing.h > 0:
         side, tall = min(wide, standing.h), standing.h
         place, dx = Rect(standing.right - wide if mirror else standing.x, standing.y, wide, tall), 0.0
         if mirror and not view.sheet.rtl:
             place, dx = standing, 0.5 - wide / 2 / standing.w
         dy = min(0.06, 0.5 - side / 2 / tall)
         scale = 0.97 * side / min(place.w, place.h)
-        marks.append(Picture(place.on_pixels, Spot(ending.object, scale=scale, dx=dx, dy=dy), field))
+        marks.append(Picture(place.on_pixels, ending.found.drawn(scale, dx, dy), ending.field))
     if view.theme.high:
         y = rect.y + 1.5 * u
         marks.append(Rule(Point(rect.x, y), Point(rect.right, y), view.theme.words, 3 * u))
@@ -184,11 +197,10 @@ def _ways_height(view: View, x: float, right: float) -> float:
     return _tall(view) + more + 72 * view.sheet.u
 
 
-def _ways(view: View, x: float, rect: Rect, ending: EndingColumn) -> list[Box]:
+def _ways(view: View, x: float, rect: Rect, field: str) -> list[Box]:
     """The band, and the words beside it; under it where they have no room."""
     theme = view.theme
     u = view.sheet.u
-    field = _field(view, ending)
     style = _style(view)
     beside = _beside(view, x, rect.right)
     y = rect.bottom - 44 * u - _tall(view) - (0.0 if beside else _row(view))

@@ -52,8 +52,8 @@ def grid_of(view: View) -> Grid:
     return Grid(left, right, first, second, column, second - gap / 2, True)
 
 
-def same_row(column: Column, grid: Grid, plays: TwoPlays) -> None:
-    """What was chosen both times, in one line with its objects."""
+def same_row(column: Column, grid: Grid, plays: TwoPlays, base: str) -> None:
+    """What was chosen both times, in one line with its objects. `base` is the folder of own pictures."""
     if not plays.same_line:
         return
     view, theme = column.view, column.view.theme
@@ -67,7 +67,7 @@ def same_row(column: Column, grid: Grid, plays: TwoPlays) -> None:
     for place, tile in enumerate(plays.same):
         line, at = divmod(place, across)
         square = Rect(round(column.x + at * (side + gap)), round(top + line * (side + gap)), side, side)
-        marks += chip_of(view, tile.object, square, column.ground)
+        marks += chip_of(view, tile.object, base, square, column.ground)
     low = top + -(-len(plays.same) // across) * (side + gap) - gap
     text = view.words(plays.same_line, view.quiet(0.78, weight=400, leading=1.4), theme.quiet)
     if grid.apart:
@@ -93,7 +93,7 @@ def _hairline(column: Column, id: str, x: float, right: float) -> None:
     column.boxes.append(Box(id, Role.DECORATION, rect, "", (rule,)))
 
 
-def pair_row(column: Column, grid: Grid, pair: Pair, place: int, open: bool) -> None:
+def pair_row(column: Column, grid: Grid, pair: Pair, base: str, place: int, open: bool) -> None:
     """One decision in both plays; Enter unfolds what the author says of each."""
     view, theme = column.view, column.view.theme
     u, z = view.sheet.u, view.sheet.z
@@ -106,7 +106,7 @@ def pair_row(column: Column, grid: Grid, pair: Pair, place: int, open: bool) -> 
     chip = round((CHIP if grid.apart else 96) * max(u, 0.62 * z))
     y = top + 18 * max(u, 0.7 * z)
     square = Rect(round(column.x), round(y), chip, chip)
-    marks += chip_of(view, pair.object, square, column.ground)
+    marks += chip_of(view, pair.object, base, square, column.ground)
     x = column.x + chip + 22 * z
     width = (grid.first - 24 * u if grid.apart else column.right) - x
     low = _names(view, marks, pair, x, y - 2 * z, width, column.ground)

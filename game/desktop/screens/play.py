@@ -158,7 +158,7 @@ class Play:
             case "log":
                 from game.desktop.screens.log import opened
 
-                return Step(opened(self.play, self._paused(at)))
+                return Step(opened(self.play, self._paused(at), base=self.base))
         return None
 
     def _pick(self, id: str) -> Step | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.desktop.box import Area, Box, Layout, Role, acts
-from game.desktop.drawing import Spot
 from game.desktop.effects import Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Picture, Words
@@ -16,10 +15,10 @@ from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished
 from game.desktop.sheet import Mode
+from game.desktop.still import Still, still
 from game.desktop.view import View
 from game.page import Tile
 from game.page.debrief import QUESTION, READ_ON
-from game.pictures import spot
 
 GAP = 5.0
 EDGE = 45.0
@@ -77,7 +76,7 @@ class Question(Plain):
         tiles = self.finished.page.tiles
         top = max(250 * sheet.u, bottom)
         wall = Rect(0, top, sheet.width, sheet.height - top)
-        boxes, end = _wall(view, tiles, wall)
+        boxes, end = _wall(view, tiles, wall, self.finished.base)
         # A tile that the window cuts says that there is more; paper drawn over its colours would be mud.
         area = replace(scrolling_area(view, "wall", wall, boxes, end, ground=theme.page), fade=0.0)
         return Layout(
@@ -135,7 +134,7 @@ def _across(view: View, count: int) -> int:
     return count if count <= 5 else 4 if count <= 8 else 5
 
 
-def _wall(view: View, tiles: tuple[Tile, ...], wall: Rect) -> tuple[list[Box], float]:
+def _wall(view: View, tiles: tuple[Tile, ...], wall: Rect, base: str) -> tuple[list[Box], float]:
     """Tiles edge to edge. Rows share the height of the wall while each keeps room for its object; where they
     scroll, the last that shows is cut under its words."""
     u = view.sheet.u
@@ -161,7 +160,8 @@ def _wall(view: View, tiles: tuple[Tile, ...], wall: Rect) -> tuple[list[Box], f
         count = min(across, len(tiles) - row * across)
         part = (wall.w - gap * (count - 1)) / count
         x, y = column * (part + gap), wall.y + row * (tall + gap)
-        boxes.append(_tile(view, tile, Rect(x, y, part, tall).on_pixels, round(strip), aside))
+        found = still(view, tile.object, base)
+        boxes.append(_tile(view, tile, found, Rect(x, y, part, tall).on_pixels, round(strip), aside))
     return boxes, wall.y + rows * (tall + gap) - gap
 
 
@@ -195,13 +195,12 @@ def _strip(view: View, tile: Tile, wide: float, ink: str | None = None) -> _Stri
     return _Strip(number, title, called, indent, height + 46 * u)
 
 
-def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
+def _tile(view: View, tile: Tile, found: Still | None, rect: Rect, strip: float, aside: int) -> Box:
     """One decision: its number, title and name, its object, under the words or on so much of the width beside
     them. In focus it is framed in paper."""
     theme, u = view.theme, view.sheet.u
     id = f"tile.{tile.number}"
     on = view.focus == id
-    found = spot(view.art, tile.object, view.sheet.mode.value) if tile.object else None
     field = theme.blank if found is None else found.field
     if theme.high:
         field = theme.page
@@ -230,8 +229,8 @@ def _tile(view: View, tile: Tile, rect: Rect, strip: float, aside: int) -> Box:
             # The shadow falls to the left edge anyway.
             spread *= min(under.w, under.h) / min(aside, under.h)
             under, dx = Rect(rect.right - aside, rect.y, aside, rect.h), clear / 2 / aside
-    if found is not None and tile.object:
-        marks.append(Picture(under, Spot(tile.object, scale=spread, dx=dx, dy=dy), field))
+    if found is not None:
+        marks.append(Picture(under, found.drawn(spread, dx, dy), field))
     elif on:
         marks.append(Fill(under, field))
     line = theme.edge(field, theme.page)

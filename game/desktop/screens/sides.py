@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from game.desktop.box import Area, Box, Role
-from game.desktop.drawing import Cover, Spot
+from game.desktop.drawing import Cover
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Round, Rule, Words
 from game.desktop.layout import lever
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import Text, balanced
 from game.desktop.screens.evidence import load_on
+from game.desktop.still import Still
 from game.desktop.view import View
 from game.model import Lean
-from game.pictures import cover, spot
+from game.pictures import cover
 from game.pictures.colour import HEX, contrast
 
 LEFT = 58.0
@@ -40,18 +41,17 @@ def cover_side(
 
 
 def object_side(
-    view: View, side: Rect, object: str | None, title: str, lines: Sequence[Text], size: float = 76.0
+    view: View, side: Rect, found: Still | None, title: str, lines: Sequence[Text], size: float = 76.0
 ) -> Area:
     """An object on its field, and the name of the decision that it stands for."""
     theme, u = view.theme, view.sheet.u
-    found = spot(view.art, object, view.sheet.mode.value) if object else None
     field = theme.band if found is None else found.field
     ink = theme.on(field)
     boxes = _headed(view, side, title, lines, field, ink, size)
     marks: list[Mark] = [Fill(side, field)]
-    if found is not None and object:
+    if found is not None:
         under = max(box.rect.bottom for box in boxes) + 20 * u
-        marks.append(_still(side, object, under, view.sheet.tall, field))
+        marks.append(_low(side, found, under, view.sheet.tall))
     return _area(view, side, marks, boxes, "" if found is None else found.describes)
 
 
@@ -168,12 +168,12 @@ def _coloured(text: Text, colour: str) -> Text:
     return replace(text, pieces=tuple(replace(piece, colour=colour) for piece in text.pieces))
 
 
-def _still(side: Rect, name: str, under: float, tall: bool, field: str) -> Picture:
+def _low(side: Rect, found: Still, under: float, tall: bool) -> Picture:
     """The object: low on the side, its shadow to the left edge; at the right of a band above a page."""
     if tall:
         room = Rect(side.x + side.w * 0.45, side.y, side.w * 0.55, side.h)
-        return Picture(room, Spot(name, scale=0.92), field)
+        return Picture(room, found.drawn(0.92), found.field)
     height = side.bottom - under
     lowest = max(0.0, (height - side.w) / 2 / height)
     dy = min(lowest, 0.05 * (side.h - side.w) / side.h)
-    return Picture(Rect(side.x, under, side.w, height), Spot(name, scale=0.97, dy=dy), field)
+    return Picture(Rect(side.x, under, side.w, height), found.drawn(0.97, dy=dy), found.field)

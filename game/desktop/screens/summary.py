@@ -14,6 +14,7 @@ from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished
 from game.desktop.screens.sides import cover_side, object_side, side_line
+from game.desktop.still import brought, still
 from game.desktop.view import View
 from game.page import DebriefPage
 from game.page.debrief import COST_HEADING, DECISIONS_HEADING, PLACE_HEADING, QUESTIONS_HEADING
@@ -80,11 +81,12 @@ def ended_side(view: View, frame: Frame, finished: Finished) -> Area:
     told = finished.page
     second = (side_line(view, SECOND_DEBRIEF),) if finished.first is not None else ()
     lines = (*second, side_line(view, told.ended_at))
-    if told.cover in view.art.covers or (finished.base and "." in told.cover):
+    if told.cover in view.art.covers or brought(told.cover, finished.base):
         return cover_side(view, frame.side, told.cover, finished.base, told.title, lines)
     scenario = finished.play.scenario
     first = scenario.scene(scenario.start)
-    return object_side(view, frame.side, first.object if first else None, told.title, lines, 84.0)
+    found = still(view, first.object if first else None, finished.base)
+    return object_side(view, frame.side, found, told.title, lines, 84.0)
 
 
 def _page(view: View, frame: Frame, told: DebriefPage) -> tuple[Area, Area]:

@@ -91,7 +91,7 @@ class TwoPlays(Plain):
             case "log":
                 from game.desktop.screens.log import opened as log
 
-                return Step(log(self.second.play, here))
+                return Step(log(self.second.play, here, base=self.second.base))
             case "back":
                 return Step(self.back or self.second.ended.settled(), (Sound("page"),))
         return None
@@ -107,16 +107,16 @@ class TwoPlays(Plain):
     # --- layout --------------------------------------------------------------------------------------
     def layout(self, view: View) -> Layout:
         """All of it on one page that scrolls, the endings last."""
-        sheet, theme = view.sheet, view.theme
+        sheet, theme, base = view.sheet, view.theme, self.second.base
         grid = grid_of(view)
         column = Column(view, grid.left, 62 * sheet.u, grid.right - grid.left, theme.page)
         self._head(column, grid)
-        same_row(column, grid, self.plays)
+        same_row(column, grid, self.plays, base)
         parting = column.y
         if self.plays.pairs:
             _parting_line(column, grid)
         for place, pair in enumerate(self.plays.pairs):
-            pair_row(column, grid, pair, place, place == self.open)
+            pair_row(column, grid, pair, base, place, place == self.open)
         column.space(10 * sheet.u)
         if grid.apart and self.plays.pairs:
             thick = max(2.0, 3 * sheet.u)
@@ -124,7 +124,7 @@ class TwoPlays(Plain):
             line = Fill(Rect(grid.seam - thick / 2, under, thick, column.y - under), theme.words)
             column.boxes.append(Box("parting.line", Role.DECORATION, line.rect, "", (line,)))
         endings = column.y
-        end = outcomes(column, grid, self.plays)
+        end = outcomes(column, grid, self.plays, base)
         area = scrolling_area(
             view, "page", Rect(0, 0, sheet.width, sheet.height), column.boxes, end, ground=theme.page,
         )  # fmt: skip

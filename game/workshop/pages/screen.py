@@ -135,7 +135,6 @@ def _portrait(data: Mapping[str, Any]) -> Portrait:
         mood=data["mood"],
         portrait=data["portrait"],
         recolour=tuple((old, new) for old, new in data["recolour"]),
-        describes=data["describes"],
     )
 
 
