@@ -8,6 +8,8 @@ from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Words
 from game.desktop.layout import Column
+from game.desktop.layout.titles import parted
+from game.desktop.measure import Text
 from game.desktop.projector.leaf import Leaf, page_area
 from game.desktop.projector.parts import (
     base,
@@ -41,7 +43,8 @@ def named(wall: Wall, name: str) -> Foot | None:
             measured = wall.view.measure(text, at.width)
             if measured.lines <= 4 and measured.width <= at.width + 1:
                 break
-        at.words("side", Role.HEADING, text)
+        text, wide = parted(wall.view, text, at.width)
+        at.words("side", Role.HEADING, text, name=name, width=wide)
 
     return foot
 
@@ -97,13 +100,15 @@ def _flowing(at: Column, wall: Wall, words: Sequence[str], size: float) -> None:
 def ask(wall: Wall, page: AskPage, now: Showing) -> Leaf:
     """A question to the room."""
     boxes, low = base(wall, page.left, page.right)
-    clock, taken = corner_clock(wall, page.clock, now)
+    taken = corner_clock(wall, page.clock, now)[1]
+
+    def named_in(size: float) -> Text:
+        share = 0.8 if wall.narrow else 1.0
+        return wall.words(page.title, wall.title(104 * share * min(1.0, size / ASK[0]), leading=1.04))
 
     def write(size: float) -> Column:
         at = column(wall)
-        share = 0.8 if wall.narrow else 1.0
-        style = wall.title(104 * share * min(1.0, size / ASK[0]), leading=1.04)
-        at.words("title", Role.TITLE, wall.words(page.title, style), level=True, width=wall.width - taken)
+        at.words("title", Role.TITLE, named_in(size), level=True, width=wall.width - taken)
         for number, line in enumerate(page.lines):
             at.space(0.6 * size * wall.u)
             at.words(
@@ -111,9 +116,10 @@ def ask(wall: Wall, page: AskPage, now: Showing) -> Leaf:
             )
         return at
 
-    written, _, fits = fitted(ASK, low, write)
+    written, size, fits = fitted(ASK, low, write)
     if not fits:
         written = shrunk(low, ASK[-1], write)
+    clock = corner_clock(wall, page.clock, now, named_in(size) if fits else None)[0]
     return Leaf((object_side(wall, page.object), page_area(wall, [*clock, *written.boxes, *boxes])))
 
 

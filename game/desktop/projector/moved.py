@@ -3,11 +3,11 @@ rest. The geometry is `game.page.flow`'s; here it becomes marks."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from math import hypot
 
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Fill, Mark, Rule, Shape, Words
+from game.desktop.ink import Fill, Mark, Shape, Words
 from game.desktop.layout import Column
 from game.desktop.measure import UNBOUNDED, Align, Text, first_lines
 from game.desktop.projector.leaf import Leaf, page_area
@@ -24,6 +24,8 @@ FIGURE = 62
 """The type of counts, in units."""
 HANGS = 38
 """How far words beside the last bar may stand below the field, in units."""
+NAMES = (38.0, 35.0, 32.0)
+"""The types of choices' first words, in units."""
 NAME = 46
 """Where a choice's first words begin, from the left edge of its number."""
 
@@ -84,7 +86,7 @@ class _Picture:
         self.sign = sign_at(page.rows) * u
         self.room = wall.right - left - ((RIGHT + BAR) * across + self.sign + NAME * u)
         most = HEIGHT * down / max(1, len(page.rows))
-        self.names = [self._name(row, most) for row in page.rows]
+        self.names = self._first_words(most)
         high = max((wall.view.measure(name, self.room).height for name in self.names), default=0.0)
         apart = max(FIGURE * u + 2, high + 6 * u) / down
         self.flow: Flow = flow(page.rows, page.streams, apart, (20 * u / across, 46 * u / down))
@@ -138,8 +140,7 @@ class _Picture:
             return []
         width = max(1.0, 2.5 * self.wall.u)
         marks: list[Mark] = [Shape((*upper, *reversed(lower)), colour)]
-        for line in (upper, lower):
-            marks += [Rule(a, b, edge, width, round=True) for a, b in pairwise(line)]
+        marks += [Shape(_stroked(line, width), edge) for line in (upper, lower)]
         return marks
 
     def _numbers(self, number: int, row: Stay) -> list[Mark]:
@@ -161,16 +162,30 @@ class _Picture:
         ground = theme.page
         return [*marks, Words(Point(self.left + name, at.y - high / 2), self.room, text, ground)]
 
-    def _name(self, row: Stay, most: float) -> Text:
-        """A choice's first words on one line, or on two where the rows leave so much room."""
+    def _first_words(self, most: float) -> list[Text]:
+        """The first words of all choices in one size, each on one line, or on two where rows leave the room;
+        where no size holds them all, each for itself."""
         wall = self.wall
-        text = wall.words(row.text, wall.plain(38, leading=1.1))
-        if wall.view.measure(text, UNBOUNDED).width <= self.room:
-            return text
+        for size in NAMES:
+            style = wall.plain(size, leading=1.1)
+            found = [wall.words(row.text, style) for row in self.page.rows]
+            sizes = [wall.view.measure(text, self.room) for text in found]
+            if all(
+                one.lines <= 2
+                and one.width <= self.room
+                and (one.lines == 1 or one.height + 6 * wall.u <= most)
+                for one in sizes
+            ):
+                return found
+        return [self._name(row, most) for row in self.page.rows]
+
+    def _name(self, row: Stay, most: float) -> Text:
+        """A choice's first words on two lines where the rows leave so much room, and else on one."""
+        wall = self.wall
         text = _two_lines(wall, row.text, self.room)
         if wall.view.measure(text, self.room).height + 6 * wall.u <= most:
             return text
-        return one_line(wall, row.text, wall.plain(38, leading=1.1), wall.theme.words, self.room)
+        return one_line(wall, row.text, wall.plain(NAMES[0], leading=1.1), wall.theme.words, self.room)
 
     def _figure(self, count: int, room: float = UNBOUNDED) -> Text:
         """A count, smaller where it is wider than its room."""
@@ -214,6 +229,18 @@ class _Picture:
                 found.append(Fill(behind, ground))
             found.append(Words(Point(left, top), size.width + 2, text, ground))
         return found
+
+
+def _stroked(line: list[Point], width: float) -> tuple[Point, ...]:
+    """The outline of a line through points, as one polygon: strokes laid end to end show where they meet."""
+    over: list[Point] = []
+    under: list[Point] = []
+    for before, here, after in zip((line[0], *line), line, (*line[1:], line[-1]), strict=False):
+        x, y = after.x - before.x, after.y - before.y
+        share = width / 2 / (hypot(x, y) or 1.0)
+        over.append(Point(here.x + y * share, here.y - x * share))
+        under.append(Point(here.x - y * share, here.y + x * share))
+    return (*over, *reversed(under))
 
 
 def _two_lines(wall: Wall, words: str, room: float) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Rule, Words
-from game.desktop.layout import Column, pointer, triangle
+from game.desktop.layout import Column, filled, pointer, triangle
 from game.desktop.layout.titles import parted
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Align, Style, Text, first_lines
 from game.desktop.projector.showing import Showing, is_over, words
@@ -80,6 +80,7 @@ def base(wall: Wall, left: str, right: str, page: str = "") -> tuple[list[Box], 
         room -= wide + GAP * wall.u
     if said:
         before = first_lines(wall.view.measure, wall.words(said, style, quiet), room, 3)
+        before, room = filled(wall.view, before, room)
         height = max(height, wall.view.measure(before, room).height)
     top = wall.low - height
     if before is not None:
@@ -100,16 +101,16 @@ def beam(
 ) -> None:
     """A bar filled as far as things are, the triangle standing under that place."""
     u, share = wall.u, max(0.0, min(1.0, share))
-    thick, reach = 20 * u, 19 * u
+    thick, reach = 20 * u, 24.7 * u
     bar = Rect(at.x, at.y, at.width, thick)
     here = at.x + at.width * share
     tip = max(at.x + reach, min(at.right - reach, here))
     marks: tuple[Mark, ...] = (
         Frame(bar, colour, 3 * u),
         Fill(Rect(bar.x, bar.y, at.width * share, thick), colour),
-        pointer(tip, bar.bottom + 5 * u, reach * 1.3, marker),
+        pointer(tip, bar.bottom + 5 * u, reach, marker),
     )
-    high = thick + 5 * u + reach * 1.3 * 1.1
+    high = thick + 5 * u + reach * 1.1
     at.add(Box(id, Role.PICTURE, Rect(at.x, at.y, at.width, high), name, marks))
     at.space(low * u)
 
@@ -132,8 +133,11 @@ def clock(
     at.add(Box("clock", Role.TIMER, rect, name, (mark,), value=left))
 
 
-def corner_clock(wall: Wall, face: ClockFace | None, now: Showing) -> tuple[list[Box], float]:
-    """A clock in the upper right corner of a page, and how much of the title's width it takes."""
+def corner_clock(
+    wall: Wall, face: ClockFace | None, now: Showing, beside: Text | None = None
+) -> tuple[list[Box], float]:
+    """A clock in the upper right corner of a page, and how much of the title's width it takes; its digits
+    stand on the line of a title `beside` it that is larger than most."""
     if face is None:
         return [], 0.0
     left = now.seconds(face)
@@ -142,7 +146,10 @@ def corner_clock(wall: Wall, face: ClockFace | None, now: Showing) -> tuple[list
     most = 0.36 * wall.width
     measured = wall.view.measure(text, most)
     wide = measured.width + 2
-    at = Point(wall.right - wide, wall.top)
+    drop = 0.0
+    if beside is not None and not is_over(left):
+        drop = max(0.0, wall.view.measure(beside, UNBOUNDED).baseline - measured.baseline)
+    at = Point(wall.right - wide, wall.top + drop)
     mark = Words(at, wide, text.aligned(Align.RIGHT), wall.theme.page)
     rect = Rect(at.x, at.y, wide, measured.height)
     return [Box("clock", Role.TIMER, rect, text.plain, (mark,), value=left)], wide + GAP * wall.u

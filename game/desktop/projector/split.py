@@ -7,7 +7,8 @@ from typing import NamedTuple
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Frame, Mark, Rule, Words
-from game.desktop.layout import Column
+from game.desktop.layout import Column, filled
+from game.desktop.layout.titles import parted
 from game.desktop.measure import Align, Text, first_lines
 from game.desktop.projector.leaf import Leaf, page_area
 from game.desktop.projector.parts import base, column, numeral, title
@@ -38,6 +39,9 @@ SETTINGS = (
     Rows(30, 44, 52, 18, 5, 1),
 )
 
+AIR = 9
+"""How much more room a row may have over and under it where there is plenty, in units."""
+
 
 def split(wall: Wall, page: SplitPage, now: Showing) -> Leaf:
     """How the room is split."""
@@ -47,14 +51,22 @@ def split(wall: Wall, page: SplitPage, now: Showing) -> Leaf:
 
     boxes, low = base(wall, page.left, page.right)
     voices = sum(bar.count + bar.hands for bar in page.bars)
-    for how in SETTINGS:
+
+    def write(how: Rows) -> Column:
         at = column(wall)
         title(at, wall, page.title, 76 if how.bar > 30 else 64)
         at.space(26 * wall.u)
         for bar in page.bars:
             _row(at, wall, bar, how, max(1, page.voted), max(1, voices), now)
+        return at
+
+    for how in SETTINGS:
+        at = write(how)
         if at.y <= low + 0.5:
             break
+    spare = (low - at.y) / wall.u / 3 / max(1, len(page.bars))
+    if spare > 0:
+        at = write(how._replace(pad=how.pad + min(AIR, spare)))
     return Leaf((object_side(wall, page.object, foot), page_area(wall, [*at.boxes, *boxes])))
 
 
@@ -65,7 +77,8 @@ def few(wall: Wall, page: FewPage, now: Showing) -> Leaf:
     title(at, wall, page.title)
     at.space(40 * wall.u)
     size = 84 if wall.narrow else 104
-    at.words("few", Role.PARAGRAPH, wall.words(page.words, wall.title(size, leading=1.04)), level=True)
+    said, wide = parted(wall.view, wall.words(page.words, wall.title(size, leading=1.04)), at.width)
+    at.words("few", Role.PARAGRAPH, said, name=page.words, width=wide)
     return Leaf((object_side(wall, page.object), page_area(wall, [*at.boxes, *boxes])))
 
 
@@ -83,19 +96,23 @@ def _row(at: Column, wall: Wall, bar: Bar, how: Rows, of: int, voices: int, now:
     text = first_lines(
         wall.view.measure, wall.words(bar.text, wall.plain(how.text, leading=1.28)), room, how.lines
     )
-    size = wall.view.measure(text, room)
-    track = Rect(x + indent, y + pad + size.height + 12 * u, room, how.bar * u)
+    text, wide = filled(wall.view, text, room)
+    said = pad + wall.view.measure(text, wide).height
     whole = max(of, voices)
     counts = _counts(wall, bar, how, theme.words, theme.quiet)
-    high = max(track.bottom + pad - y, sum(wall.view.measure(t, side).height for t in counts) + 0.7 * pad * 2)
+    most = sum(wall.view.measure(t, side).height for t in counts)
+    high = max(said + 12 * u + how.bar * u + pad, most + 0.7 * pad * 2)
+    # Where the figures are higher than the words the bar comes down towards the foot of its row.
+    below = min(said + 34 * u, high - pad - how.bar * u)
+    track = Rect(x + indent, y + below, room, how.bar * u)
     marks: list[Mark] = [
         Rule(Point(x, y), Point(at.right, y), theme.hairline, max(1.0, 2 * u)),
         numeral(wall, bar.number, how.numeral, theme.numeral, text, Point(x, y + pad), at.ground),
-        Words(Point(x + indent, y + pad), room, text, at.ground),
+        Words(Point(x + indent, y + pad), wide, text, at.ground),
         *_bar(wall, bar, track, whole, voices, now.grown),
         Fill(Rect(track.x, track.y, 3 * u, track.h), tones.edge),
     ]
-    top = y + (high - sum(wall.view.measure(t, side).height for t in counts)) / 2
+    top = y + (high - most) / 2
     for line in counts:
         marks.append(Words(Point(at.right - side, top), side, line.aligned(Align.RIGHT), at.ground))
         top += wall.view.measure(line, side).height

@@ -36,7 +36,8 @@ def _prompt(wall: Wall, page: TalkPage, size: float) -> Column:
     at.space(30 * u)
     for number, line in enumerate(page.lines):
         promise = number and number + 1 == len(page.lines)
-        style = wall.plain(40 if promise else min(44.0, max(36.0, size * 0.44)), leading=1.3)
+        said = min(44.0, max(36.0, size * 0.5))
+        style = wall.plain(min(40.0, said) if promise else said, leading=1.3)
         if size < PROMPT[-1]:
             style = style.but(size=style.size * size / PROMPT[-1])
         at.words(
