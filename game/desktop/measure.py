@@ -31,6 +31,8 @@ class Face(Enum):
     SANS = "sans"
     LEGIBLE = "legible"
 
+    __hash__ = object.__hash__  # texts are looked up by all that they are made of, thousands of times a page
+
 
 class Align(Enum):
     """Where lines stand in their width. START follows the direction of the text itself."""

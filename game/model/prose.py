@@ -50,6 +50,8 @@ def _last_close(text: str) -> int:
 
 def runs(text: str) -> tuple[tuple[str, Emphasis], ...]:
     """Text with marks as stretches in reading order, none of them empty."""
+    if text and "*" not in text:
+        return ((text, Emphasis.PLAIN),)
     found: list[tuple[str, Emphasis]] = []
     at = 0
     for match in _MARKED.finditer(text, 0, _last_close(text)):
