@@ -38,6 +38,18 @@ class Rule:
     width: float
     round: bool = False
 
+    @property
+    def on_pixels(self) -> Rect:
+        """What a line along an edge of the window covers: whole pixels, as many as it is thick, and one at
+        least."""
+        thick = max(1, round(self.width))
+        x, y = min(self.start.x, self.end.x), min(self.start.y, self.end.y)
+        if self.start.y == self.end.y:
+            x, right = round(x), round(max(self.start.x, self.end.x))
+            return Rect(x, round(y - thick / 2), right - x, thick)
+        y, low = round(y), round(max(self.start.y, self.end.y))
+        return Rect(round(x - thick / 2), y, thick, low - y)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -142,6 +142,10 @@ class Painter:
         canvas.drawRect(_rect(mark.rect.grown(-half)), _pen(mark.colour, mark.width))
 
     def _rule(self, canvas: skia.Canvas, mark: Rule) -> None:
+        if not mark.round and (mark.start.x == mark.end.x or mark.start.y == mark.end.y):
+            # On whole pixels: between two it would be twice as thick and half as clear.
+            canvas.drawRect(_rect(mark.on_pixels), skia.Paint(Color=argb(mark.colour)))
+            return
         pen = _pen(mark.colour, mark.width)
         if mark.round:
             pen.setStrokeCap(skia.Paint.kRound_Cap)
