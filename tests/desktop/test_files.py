@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.desktop.box import Role
+from game.desktop.screens.files import breaking
 from game.storage import shipped
 from game.storage.browsing import browse
 from tests.desktop.pilot import at_the_window
@@ -41,6 +42,12 @@ def test_a_file_is_found_by_keys_alone_and_opens_its_briefing(home: Path) -> Non
             pilot.press("down")
         pilot.press("enter")
         assert pilot.screen.scenario.title == "The Pour"
+
+
+def test_a_path_ends_its_lines_after_a_folder_and_never_at_a_hyphen() -> None:
+    """A line may end after a slash or a backslash, and a hyphen holds the name together."""
+    assert breaking("/home/me/late-keys.yaml") == "/\u200bhome/\u200bme/\u200blate-\u2060keys.yaml"
+    assert breaking("C:\\mine\\").split("\u200b") == ["C:\\", "mine\\"]
 
 
 def test_backspace_goes_up_and_escape_back_to_the_shelf(home: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from game.desktop.box import Role, State
 from game.desktop.desk import Desk, arrive, update
 from game.desktop.drawing import Stage
-from game.desktop.ink import Picture, Words
+from game.desktop.ink import Picture, Shape, Words
 from game.desktop.messages import Press
 from game.desktop.preferences import CHOICES, TEXT_SIZES, Preferences
 from game.desktop.screens.options import LETTERS, groups, knob
@@ -168,6 +168,21 @@ def test_the_values_of_a_row_in_focus_are_seen_with_it(text: float) -> None:
             fade = area.fade if at < area.most - 1 else 0.0
             assert max(one.rect.bottom for one in values) - at <= area.rect.bottom - fade, name
             assert row.rect.y - at >= area.rect.y, name
+
+
+def test_words_under_their_label_stand_nearer_to_it_than_to_the_next_one() -> None:
+    """In large text the words of a setting stand under its label, with more room after them than before, and
+    what marks the chosen one stays in their row."""
+    layout = laid(Settings(shelf()), view(text=2.0))
+    label, below = box(layout, "set.typeface"), box(layout, "set.spacing")
+    options = [each for _, each in layout.boxes() if each.id.startswith("put.typeface.")]
+    ends = [mark.at.y for each in (label, below) for mark in each.marks if isinstance(mark, Words)]
+    tops = [mark.at.y for each in options for mark in each.marks if isinstance(mark, Words)]
+    assert max(tops) - ends[0] < 0.7 * (ends[1] - max(tops))
+    lowest = max(
+        y for each in options for mark in each.marks if isinstance(mark, Shape) for _, y in mark.points
+    )
+    assert lowest <= options[0].rect.bottom
 
 
 def test_the_sample_of_a_wall_has_its_titles_small_and_no_numbers() -> None:

@@ -11,6 +11,7 @@ from game.desktop.box import Area, Box, Role, acts
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
 from game.desktop.layout import Column, Frame, Item, links, scrolling_area, triangle
+from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import UNBOUNDED
 from game.desktop.preview.dusk import MARGIN, NOTE, dusk, ground, mono, tones
 from game.desktop.preview.followed import Followed
@@ -33,6 +34,8 @@ KEYS = (
 WIDEST, LEAST = 22.0, 14.5
 """Rows are at most so many times as wide as the story's type is high, and where two columns stand beside one
 another at least."""
+FOOT = 37.0
+"""So far over the window's edge stand the keys, as the words at the foot of a page do."""
 ABOUT = (Item("preview.copy", "Copy"), Item("preview.explain", "What the words mean"))
 
 
@@ -102,7 +105,8 @@ def _foot(view: View, rect: Rect, about: Sequence[Item]) -> tuple[list[Box], flo
         )  # fmt: skip
 
     low = max(box.rect.bottom for box in row(KEYS, 0.0))
-    boxes = row(KEYS, rect.bottom - low - 8 * u)
+    under = max(8 * u, FOOT * u - max(LEAST_TARGET, 1.2 * style.size) / 2)
+    boxes = row(KEYS, rect.bottom - low - under)
     if about:
         low = max(box.rect.bottom for box in row(about, 0.0))
         boxes = [*row(about, min(box.rect.y for box in boxes) - low - 0.2 * style.size), *boxes]

@@ -130,7 +130,7 @@ class Broken(Plain):
         column.space(6 * z)
         told = self._lead() if self.mended is None else MENDED
         lead = view.words(told, view.quiet(0.83, weight=400, leading=1.36), theme.quiet)
-        column.words("lead", Role.QUIET, lead, together=True)
+        column.words("lead", Role.QUIET, lead, level=True)
         if self.notice:
             column.space(10 * z)
             notice = view.words(self.notice, view.act(0.74, weight=600))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from game.desktop.answers import Browsed, Opened, Refused, Shelved
@@ -73,7 +74,8 @@ class Files(Plain):
         head = Column(view, left, 62 * u, right - left, theme.shelf)
         head.words("title", Role.TITLE, view.words(TITLE, view.display(sheet.title(1.78))), level=True)
         head.space(8 * u)
-        head.words("folder", Role.QUIET, view.words(self.found.folder, view.mono(0.72), theme.quiet))
+        folder = view.words(breaking(self.found.folder), view.mono(0.72), theme.quiet)
+        head.words("folder", Role.QUIET, folder, name=self.found.folder)
         head.space(6 * u)
         head.words("drop", Role.QUIET, view.words(DROP, view.quiet(0.72, weight=400), theme.quiet))
         if self.found.trouble:
@@ -120,6 +122,12 @@ class Files(Plain):
             column.words("nothing", Role.QUIET, view.words(NOTHING, view.story(1.0), view.theme.quiet))
         column.space(10 * view.sheet.u)
         return column
+
+
+def breaking(path: str) -> str:
+    """A path whose lines may end after a folder and not at a hyphen, which a reader would take for a part of
+    the name or for one that isn't."""
+    return re.sub(r"[/\\](?=.)", "\\g<0>\u200b", path).replace("-", "-\u2060")
 
 
 def _row(column: Column, id: str, words: str, name: str, strong: bool = False) -> None:

@@ -16,6 +16,9 @@ from game.desktop.screens.options import TEXT, Knob, Value, shown_key
 from game.desktop.view import View
 
 CHANGE, ASK = "Change", "Press the key you want."
+RISE = 7.0
+"""How much higher than its row's middle a word stands that has its label over it: it belongs to that one, and
+the beam and the triangle under it stay in its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     marks: list[Mark] = []
     if shape.under:
         y += max(size.height + 10 * z, LEAST_TARGET)
+    rise = RISE * z if shape.under else 0.0
     placed, lines = _place(view, knob, shape, y, row)
     bottom = y + lines * row
     rect = Rect(0, top, shape.band_right, bottom - top)
@@ -87,7 +91,8 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     room = (shape.right if shape.under else shape.options) - shape.label
     marks.append(Words(Point(shape.label, at), room, label, ground))
     words = [
-        _option(view, knob, place, rect, place == chosen, on, ground) for place, rect in enumerate(placed)
+        _option(view, knob, place, rect, place == chosen, on, ground, rise)
+        for place, rect in enumerate(placed)
     ]
     told = knob.values[chosen].words + (" per cent" if knob is TEXT else "")
     room = shape.band_right if shape.under else min(rect.x for rect in placed)
@@ -96,7 +101,7 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     column.add(acts(id, Role.SETTING, reach, said, tuple(marks), note=told, whole=rect))
     column.boxes += words
     if knob is TEXT:
-        _per_cent(column, view, placed[-1], shape, ground, theme.band_quiet if on else theme.quiet)
+        _per_cent(column, view, placed[-1], shape, ground, theme.band_quiet if on else theme.quiet, rise)
     column.y = bottom
 
 
@@ -131,7 +136,10 @@ def _place(view: View, knob: Knob, shape: Shape, top: float, row: float) -> tupl
     return found, line + 1
 
 
-def _option(view: View, knob: Knob, place: int, rect: Rect, chosen: bool, on: bool, ground: str) -> Box:
+def _option(
+    view: View, knob: Knob, place: int, rect: Rect, chosen: bool, on: bool, ground: str, rise: float
+) -> Box:
+    """A word to choose, so much over the middle of its row; the chosen one is bold on a beam."""
     theme = view.theme
     z = view.sheet.z
     value = knob.values[place]
@@ -144,7 +152,7 @@ def _option(view: View, knob: Knob, place: int, rect: Rect, chosen: bool, on: bo
     wide = view.measure(view.words(value.words, _style(view, knob, value, place, True)), UNBOUNDED).width
     x = rect.x + (rect.w - wide) / 2
     line = view.measure(view.words("x", view.act(0.83, leading=1.25)), UNBOUNDED)
-    base = rect.y + (rect.h - line.height) / 2 + line.baseline
+    base = rect.y + (rect.h - line.height) / 2 + line.baseline - rise
     y = base - size.baseline
     marks: list[Mark] = [Words(Point(x, y), wide + 2, text, ground)]
     if chosen:
@@ -160,13 +168,15 @@ def _option(view: View, knob: Knob, place: int, rect: Rect, chosen: bool, on: bo
     )  # fmt: skip
 
 
-def _per_cent(column: Column, view: View, last: Rect, shape: Shape, ground: str, colour: str) -> None:
+def _per_cent(
+    column: Column, view: View, last: Rect, shape: Shape, ground: str, colour: str, rise: float
+) -> None:
     sign = view.words("%", view.quiet(0.72, weight=400, leading=1.25), colour)
     size = view.measure(sign, UNBOUNDED)
     if last.right + size.width > shape.right:
         return
     line = view.measure(view.words("x", view.act(0.83, leading=1.25)), UNBOUNDED)
-    y = last.y + (last.h - line.height) / 2 + line.baseline - size.baseline
+    y = last.y + (last.h - line.height) / 2 + line.baseline - size.baseline - rise
     rect = Rect(last.right, y, size.width, size.height)
     mark = Words(Point(last.right, y), size.width + 2, sign, ground)
     column.boxes.append(Box("per.cent", Role.DECORATION, rect, "", (mark,)))
@@ -222,15 +232,17 @@ def key_row(
     high = view.measure(key, room)
     tall = max(row, high.height + 20 * z)
     first = high.height / high.lines
-    pieces.append((key, shape.options, y + (row - first) / 2, room))
+    rise = RISE * z if shape.under else 0.0
+    start = y + (row - first) / 2 - rise
+    pieces.append((key, shape.options, start, room))
     if not asking:
-        pieces.append((change, shape.right - wide, y + (row - first) / 2, wide + 2))
+        pieces.append((change, shape.right - wide, start, wide + 2))
     bottom = y + tall
     rect = Rect(0, top, shape.band_right, bottom - top)
     marks += _beneath(view, shape, rect, row, group, ground, on)
     marks += [Words(Point(x, at), width, text, ground) for text, x, at, width in pieces]
     if on and not asking:
-        low = y + (row + first) / 2 + 1
+        low = start + first + 1
         marks.append(Rule(Point(shape.right - wide, low), Point(shape.right, low), ink, max(1.5, 2 * z)))
     box = acts(
         id,

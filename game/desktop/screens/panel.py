@@ -82,9 +82,9 @@ class _Division:
 def _division(sheet: Sheet) -> _Division:
     w, h = sheet.width, sheet.height
     if sheet.tall or (w < WIDE and sheet.large):
-        tall = min(0.3 * h, 3.6 * sheet.b + 40 * sheet.u)
+        tall = round(min(0.3 * h, 3.6 * sheet.b + 40 * sheet.u))
         return _Division(Rect(0, 0, w, h - tall), Rect(0, h - tall, w, tall), True)
-    wide = NARROW * w if w < WIDE or not sheet.wide else min(SAMPLE * sheet.u, 0.42 * w)
+    wide = round(NARROW * w if w < WIDE or not sheet.wide else min(SAMPLE * sheet.u, 0.42 * w))
     return _Division(Rect(0, 0, w - wide, h), Rect(w - wide, 0, wide, h), False)
 
 

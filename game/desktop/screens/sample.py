@@ -56,12 +56,15 @@ def _set(column: Column, texts: list[Text], rect: Rect) -> None:
             return
         display = text.style.face is Face.DISPLAY
         again = _resized(view, text, (1.11 if titled else 1.78) if display else None)
+        under = 3 if display and titled else 12 if display else 15
+        if under == 3 and number > 1:  # what has a heading stands closer to it than to the one before
+            column.y += 8 * view.sheet.z
         titled = titled or display
         size = view.measure(again, column.width)
         at = Rect(column.x, column.y, column.width, size.height)
         mark = Words(Point(at.x, at.y), column.width, again, column.ground)
         column.boxes.append(Box(f"sample.{number}", Role.DECORATION, at, "", (mark,)))
-        column.y += size.height + (12 if display else 15) * view.sheet.z
+        column.y += size.height + under * view.sheet.z
 
 
 def _whole_lines(column: Column, texts: list[Text], rect: Rect) -> list[Text]:

@@ -23,6 +23,7 @@ from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.layout.written import Field, written
 from game.desktop.messages import Act, Answered, Message, Press
 from game.desktop.screen import Context, Plain, Screen, Step
+from game.desktop.screens.files import breaking
 from game.desktop.screens.sides import blank_side
 from game.desktop.view import View
 from game.desktop.writing import Writing
@@ -128,13 +129,12 @@ class Starting(Plain):
         if not self.at:
             lead = LEAD.format(count=capital(number(len(self.questions))))
         quiet = view.quiet(0.83, weight=400, leading=1.36)
-        wide = min(column.width, 39.3 * sheet.b)
-        column.words("lead", Role.QUIET, view.words(lead, quiet, theme.quiet), width=wide, level=True)
+        column.words("lead", Role.QUIET, view.words(lead, quiet, theme.quiet), level=True)
         column.space(26 * z)
         column.rule("rule")
         column.space(26 * z)
         asked = view.words(question.asked, view.story(1.26, leading=1.36))
-        column.words("asked", Role.PARAGRAPH, asked, width=min(column.width, 38 * sheet.b), together=True)
+        column.words("asked", Role.PARAGRAPH, asked, together=True)
         column.space(16 * z)
         at = Rect(column.x, column.y, column.width, max(62 * sheet.u, 1.7 * sheet.b, LEAST_TARGET))
         box, field = written(
@@ -192,17 +192,17 @@ class Written(Plain):
         heading = f"{self.started.title} is written"
         column.words("heading", Role.TITLE, view.words(heading, view.display(sheet.title(1.78))), level=True)
         column.space(16 * z)
-        wide = min(column.width, 39.3 * sheet.b)
-        column.words("told", Role.PARAGRAPH, view.words(WRITTEN, view.story()), width=wide, full=True)
+        column.words("told", Role.PARAGRAPH, view.words(WRITTEN, view.story()), full=True)
         column.space(16 * z)
-        column.words("file", Role.QUIET, view.words(self.started.file, view.mono(0.72), theme.quiet))
+        file = view.words(breaking(self.started.file), view.mono(0.72), theme.quiet)
+        column.words("file", Role.QUIET, file, name=self.started.file)
         _notice(column, self.notice)
         column.space(24 * z)
         column.rule("next.rule")
         column.space(22 * z)
         for place, words in enumerate(NEXT):
             text = view.words(words, view.story(0.93))
-            column.words(f"next.{place}", Role.PARAGRAPH, text, width=wide, full=True)
+            column.words(f"next.{place}", Role.PARAGRAPH, text, full=True)
             column.space(12 * z)
         item = Item("preview", "See it while you write")
         items = [Item("edit", "Open the file"), Item("play", "Play it"), Item("shelf", "Back to the shelf")]
