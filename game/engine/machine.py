@@ -144,7 +144,14 @@ class Machine:
         return tuple(moves)
 
 
-@lru_cache(maxsize=32)
 def machine_of(scenario: Scenario) -> Machine:
-    """The machine of a scenario; the same one each time it is asked for the same words."""
+    """The machine of a scenario; the same one each time it is asked for the same words in the same file.
+
+    A copy in another file is equal to it, and has places of its own.
+    """
+    return _machine_of(scenario, scenario.file)
+
+
+@lru_cache(maxsize=32)
+def _machine_of(scenario: Scenario, file: str) -> Machine:
     return Machine(scenario)

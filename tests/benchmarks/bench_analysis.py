@@ -14,7 +14,7 @@ from typing import Any
 
 from game.analysis import distribution, explore, find_way
 from game.engine import Machine, find_dead_ends, find_reach
-from game.engine.machine import machine_of
+from game.engine.machine import _machine_of
 from game.model import Scenario
 from game.reader import read
 from tests.benchmarks.generated import Story
@@ -45,7 +45,7 @@ def _row(name: str, work: Callable[[], Any], asked: str = "") -> Any:
     """Times some work, each round with nothing remembered; gives its last result."""
     times, processor = [], []
     for _ in range(ROUNDS):
-        machine_of.cache_clear()
+        _machine_of.cache_clear()
         began, busy = time.perf_counter(), time.process_time()
         result = work()
         times.append(1000 * (time.perf_counter() - began))

@@ -56,6 +56,18 @@ def test_findings_come_by_file_and_line_with_their_lines() -> None:
     assert (scene_words.span.column, scene_words.length) == (3, 5)
 
 
+def test_findings_on_a_copy_stand_in_the_copy() -> None:
+    """Two files of the very same words are one scenario to the engine, and two to their authors."""
+    queue = scene("queue", "id: sort, text: Sort them., go: till", "id: wait, text: Wait., go: till")
+    till = scene("till", "id: count, text: Count., go: door", "id: guess, text: Guess., go: door")
+    door = scene("door", "id: shut, text: Shut it., go: END", "id: leave, text: Leave it., go: END")
+    text = next(iter(written(queue + till + door, top="id: desk\n").sources.values()))
+    for name in ("desk.yaml", "copy.yaml"):
+        found = check(read(text, name)).diagnostics
+        assert "F405" in {one.code for one in found}
+        assert {one.span.file for one in found} == {name}
+
+
 def test_one_code_is_found_once_at_a_place() -> None:
     """A waiver is about one finding, so two of a kind at one place are told as one."""
     text = SHIPPED[0].read_text(encoding="utf-8").replace("draws_on: [", "draws_on: [] # [")
