@@ -94,7 +94,8 @@ def head(
     own = None if entry else beside(person.portrait)
     initial = next((sign for sign in person.name if sign.isalnum()), "?").upper()
     if entry is None:
-        ground = mixed(library.card.field, tones.toward, library.shares(mode).object)
+        # In the dark a card as light as paper would outshine everybody who has a face.
+        ground = field_in(library, library.card.field if mode == "day" else library.card.behind, mode)
         return Head(person.id, own.svg if own else "", ground, words_on(library, ground), initial, own)
     pose = pose_of(library.art, entry, mood)
     light = light_in(library.art.sheet_light, tones)

@@ -7,29 +7,49 @@ from dataclasses import dataclass, replace
 from game.desktop.answers import Begun, Opened, Shelved
 from game.desktop.answers import Told as Line
 from game.desktop.box import Area, Box, Layout, Role
-from game.desktop.drawing import Cover, Head
+from game.desktop.drawing import Cover
 from game.desktop.effects import Begin, Reshelve, Sound
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Fill, Frame, Mark, Picture, Rule, Words
-from game.desktop.layout import Column, Item, band, filled, links, row_length, scrolling_area, side_and_page
+from game.desktop.ink import Fill, Mark, Picture, Rule, Words
+from game.desktop.layout import Column, Item, band, links, row_length, scrolling_area, side_and_page
 from game.desktop.layout.frame import Frame as Division
 from game.desktop.layout.titles import title_mark
-from game.desktop.measure import UNBOUNDED, Align
+from game.desktop.measure import UNBOUNDED
 from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
+from game.desktop.screens.cast import people
 from game.desktop.screens.play import Play, begin
+from game.desktop.screens.sides import LEAST_CONTRAST
 from game.desktop.screens.sides import floor as floor_of
 from game.desktop.screens.story import prose
 from game.desktop.still import brought, still
 from game.desktop.view import View
 from game.model import Scenario
 from game.page import Briefing as Told
-from game.page import Portrait, briefing
-from game.pictures import cover, describe_looks, head
+from game.page import briefing
+from game.pictures import cover
+from game.pictures.colour import contrast
 
 DOT = "  ·  "
 WHO = "Who is who"
-CHIP = 84.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A way to set the page: a part of the usual size, how many columns of people, where its first line
+    stands, and a part of the usual room between things."""
+
+    k: float = 1.0
+    across: int = 2
+    top: float = 62.0
+    air: float = 1.0
+
+
+TRIED = (
+    *(Fit(k, across) for across in (2, 3) for k in (1.0, 0.97, 0.94)),
+    *(Fit(0.94, across, 44.0, 0.8) for across in (2, 3)),
+)
+"""What is tried before a page scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +209,8 @@ class Briefing(Plain):
         else:
             marks.append(Fill(side, field))
         if theme.high and not sheet.tall:
-            marks.append(Rule(Point(side.right, 0), Point(side.right, side.h), theme.words, 3 * u))
+            seam = side.right - 1.5 * u
+            marks.append(Rule(Point(seam, 0), Point(seam, side.h), theme.words, 3 * u))
         at = Point(side.x + 64 * u, side.y + (56 if sheet.tall else 72) * u)
         size = 84 * u if sheet.tall else 104 * u
         room = side.w * (0.5 if sheet.tall else 1.0) - 108 * u
@@ -198,47 +219,61 @@ class Briefing(Plain):
             Box("cover", Role.PICTURE, side, described),
             Box("title", Role.TITLE, rect, told.title, title),
         ]
-        floor = floor_of(view, told.cover)
-        if floor is not None:
-            boxes.append(_facts(view, _told(told), side, floor))
+        facts, ground = _told(told), floor_of(view, told.cover)
+        if facts and ground is not None:
+            boxes.append(_facts(view, facts, side, ground))
+        elif facts and _beside(view):
+            boxes.append(_under(view, facts, rect, side, ink, field, backed=own or theme.high))
         return Area("side", side, tuple(boxes), under=tuple(marks))
 
     def _page(self, view: View, frame: Division, bottom: float) -> Area:
-        sheet, theme = view.sheet, view.theme
-        u, z = sheet.u, sheet.z
+        """The page: at the first size that fits, or else scrolling at the usual one."""
+        u = view.sheet.u
+        rect = Rect(frame.page.x, frame.page.y, frame.page.w, bottom - frame.page.y)
+        tried = _fits(view, frame)
+        written = (self._written(view, frame, fit) for fit in tried)
+        column = next((column for column in written if column.y <= rect.bottom), None)
+        if column is None:
+            column = self._written(view, frame, tried[0])
+            column.space(10 * u)  # nothing scrolls for a margin alone
+        return scrolling_area(
+            view, "page", rect, column.boxes, column.y, ground=view.theme.page,
+            under=(Fill(frame.page, view.theme.page),),
+        )  # fmt: skip
+
+    def _written(self, view: View, frame: Division, fit: Fit) -> Column:
+        """What the page says, set in one way."""
+        theme, k = view.theme, fit.k
+        z = k * view.sheet.z
+        room = fit.air * z
         told = briefing(self.scenario)
-        column = Column(view, frame.x, frame.top, frame.width, theme.page)
+        top = frame.top if view.sheet.tall else fit.top * view.sheet.u
+        column = Column(view, frame.x, top, frame.width, theme.page)
         if self.notice:
             column.words(
                 "notice", Role.NOTICE, view.words(self.notice, view.act(0.74, weight=600)), live=True
             )
-            column.space(14 * z)
-        if floor_of(view, told.cover) is None and _told(told):
-            facts = view.words(DOT.join(_told(told)), view.quiet(0.833), theme.quiet)
+            column.space(14 * room)
+        if not _beside(view) and _told(told):
+            facts = view.words(DOT.join(_told(told)), view.quiet(0.833 * k), theme.quiet)
             column.words("facts", Role.QUIET, facts)
-            column.space(16 * z)
+            column.space(16 * room)
         prose(column, told.role, "role", z, 1.11)
-        column.space(10 * z)
+        column.space(10 * room)
         if told.cast:
-            column.width = frame.width
             column.rule("who.rule")
-            column.space(20 * z)
-            column.words("who", Role.HEADING, view.words(WHO, view.display(sheet.title(1.2))))
-            column.space(14 * z)
-            _people(column, told.cast, self.base)
+            column.space(20 * room)
+            column.words("who", Role.HEADING, view.words(WHO, view.display(k * view.sheet.title(1.2))))
+            column.space(14 * room)
+            people(column, told.cast, self.base, k, fit.across, 20 * room)
         if told.content_note:
-            column.space(16 * z)
+            column.space(20 * room)
             note = told.content_note
             words = view.words(
-                f"In this story: {note[:1].lower()}{note[1:]}", view.quiet(0.833, weight=400), theme.quiet
+                f"In this story: {note[:1].lower()}{note[1:]}", view.quiet(0.833 * k, weight=400), theme.quiet
             )
             column.words("note", Role.QUIET, words, full=True)
-        rect = Rect(frame.page.x, frame.page.y, frame.page.w, bottom - frame.page.y)
-        end = column.y if column.y <= rect.bottom else column.y + 10 * u  # nothing scrolls for a margin alone
-        return scrolling_area(
-            view, "page", rect, column.boxes, end, ground=theme.page,
-            under=(Fill(frame.page, theme.page),),
-        )  # fmt: skip
+        return column
 
 
 def _told(told: Told) -> tuple[str, ...]:
@@ -266,63 +301,34 @@ def _facts(view: View, told: tuple[str, ...], side: Rect, ground: str) -> Box:
     return Box("facts", Role.QUIET, Rect(x, top, width, y - top), DOT.join(told), tuple(marks))
 
 
-def _people(column: Column, cast: tuple[Portrait, ...], base: str) -> None:
-    """Heads with names and a line each, in two columns read downwards, in one where text is large."""
-    view = column.view
-    sheet = view.sheet
-    u, z = sheet.u, sheet.z
-    across = 1 if sheet.large or (sheet.tall and sheet.width < 700) else 2
-    chip = max(CHIP * u, 48.0)
-    gap = 26 * z
-    wide = (column.width - gap * (across - 1)) / across
-    half = (len(cast) + across - 1) // across
-    top, low = column.y, column.y
-    heights: list[float] = []
-    boxes: dict[int, Box] = {}
-    for place in range(half):
-        row = [i for i in (place, place + half) if i < len(cast)] if across == 2 else [place]
-        y = top
-        tallest = 0.0
-        for at, index in enumerate(row):
-            box = _person(view, cast[index], Rect(column.x + at * (wide + gap), y, wide, 0), chip, base)
-            boxes[index] = box
-            tallest = max(tallest, box.rect.h)
-        heights.append(tallest)
-        top = y + tallest + 20 * z
-        low = y + tallest
-    column.boxes += [boxes[index] for index in sorted(boxes)]
-    column.y = low
-
-
-def _person(view: View, person: Portrait, at: Rect, chip: float, base: str) -> Box:
-    theme, z = view.theme, view.sheet.z
-    square = Rect(at.x, at.y, chip, chip)
-    face = head(view.art, person, view.sheet.mode.value)
-    drawn = person.portrait in view.art.people or bool(base and "." in person.portrait)
-    marks: list[Mark] = [
-        Picture(square, Head(person, base), face.field)
-        if drawn
-        else Fill(square, theme.page if theme.high else face.field)
-    ]
+def _under(
+    view: View, told: tuple[str, ...], title: Rect, side: Rect, ink: str, field: str, backed: bool
+) -> Box:
+    """Sector and minutes under the title of a cover whose foot is not calm."""
+    theme, u = view.theme, view.sheet.u
     if theme.high:
-        marks.append(Frame(square, theme.words, max(1.0, 1.5 * view.sheet.u)))
-    if not drawn:
-        field, ink = (theme.page, theme.words) if theme.high else (face.field, face.words)
-        letter = view.words(face.initial, view.display(chip * 0.52, leading=1.0, weight=400), ink)
-        size = view.measure(letter, chip)
-        marks.append(
-            Words(Point(at.x, at.y + (chip - size.height) / 2), chip, letter.aligned(Align.CENTRE), field)
-        )
-    x, width = at.x + chip + 20 * z, at.w - chip - 20 * z
-    name = view.words(person.name, view.display(max(0.85 * view.sheet.b, 14.0), leading=1.15))
-    line = view.words(person.who or " ", view.quiet(0.69, weight=400, leading=1.3), theme.quiet)
-    who, set_to = filled(view, line, width)
-    top = view.measure(name, width).height
-    low = view.measure(who, set_to).height
-    marks.append(Words(Point(x, at.y), width, name, theme.page))
-    marks.append(Words(Point(x, at.y + top), set_to, who, theme.page))
-    note = describe_looks(view.art, person)
-    rect = Rect(at.x, at.y, at.w, max(chip, top + low))
-    return Box(
-        f"who.{person.id}", Role.PICTURE, rect, f"{person.name}. {person.who}", tuple(marks), note=note
-    )
+        ink, field = theme.words, theme.page
+    elif contrast(ink, field) < LEAST_CONTRAST:
+        backed, ink, field = True, theme.tab_words, theme.tab
+    text = view.words(DOT.join(told), view.quiet(0.833, weight=600), ink)
+    at, width = Point(title.x, title.bottom + 20 * u), side.right - title.x - 26 * u
+    size = view.measure(text, width)
+    rect = Rect(*at, size.width, size.height)
+    marks: tuple[Mark, ...] = (Words(at, width, text, field),)
+    if backed:
+        marks = (Fill(rect.grown(10 * u), field), *marks)
+    return Box("facts", Role.QUIET, rect, text.plain, marks)
+
+
+def _beside(view: View) -> bool:
+    """Whether sector and minutes stand on the side: a narrow one, or a band, has no room for them."""
+    return not (view.sheet.tall or view.sheet.large)
+
+
+def _fits(view: View, frame: Division) -> list[Fit]:
+    """What is tried, with no more columns than the page has room for; large text scrolls in one."""
+    sheet = view.sheet
+    if sheet.large:
+        return [Fit(across=1)]
+    most = 1 if frame.width < 24 * sheet.b else 2 if frame.width < 38 * sheet.b else 3
+    return [replace(fit, across=min(fit.across, most)) for fit in TRIED if fit.across <= max(2, most)]
