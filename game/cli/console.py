@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from typing import Any, TextIO
 
 from game.cli.encoding import HANDLER, register
+
+_STEERS = re.compile(r"(\x1b\[[0-9;]*m)|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class OutputLost(Exception):
@@ -15,7 +18,10 @@ class OutputLost(Exception):
 
 
 class Console:
-    """Prints lines and JSON. A reader that goes away ends the output and nothing else (`gone`)."""
+    """Prints lines and JSON. A reader that goes away ends the output and nothing else (`gone`).
+
+    Whatever names and words hold, nothing that is said steers a terminal, colours aside.
+    """
 
     def __init__(self, out: TextIO, err: TextIO, environment: Mapping[str, str] = os.environ) -> None:
         self.out, self.err = out, err
@@ -38,17 +44,17 @@ class Console:
 
     def say(self, text: str = "") -> None:
         """One line, or several, on standard output."""
-        self._write(text + "\n")
+        self._write(harmless(text) + "\n")
 
     def tell(self, text: str) -> None:
         """Says something at once: for whoever waits at a prompt, and before anything that may take long."""
-        self._write(text)
+        self._write(harmless(text))
         self.flush()
 
     def warn(self, text: str) -> None:
         """A line or two on standard error."""
         try:
-            self.err.write(text + "\n")
+            self.err.write(harmless(text) + "\n")
             self.err.flush()
         except (OSError, ValueError):
             return  # nobody can be told that nobody can be told
@@ -63,7 +69,7 @@ class Console:
             whole = self.encoding == "utf-8"
         except UnicodeError:
             whole = False
-        self.say(text if whole else dumps(value, indent=2))
+        self._write((text if whole and harmless(text) == text else dumps(value, indent=2)) + "\n")
 
     @property
     def encoding(self) -> str:
@@ -135,6 +141,11 @@ class Console:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, target)
         os.close(nothing)
+
+
+def harmless(text: str) -> str:
+    """A text whose control characters are written out as “<U+001B>”; only colours go through."""
+    return _STEERS.sub(lambda found: found[1] or f"<U+{ord(found[0]):04X}>", text)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.cli.arguments import Parser
 from game.cli.console import Console
+from game.cli.diagnostics import visible
 from game.storage.home import home
 from game.storage.progress import errors_in, where_it_stands
 from game.storage.sitting import OnShelf, Sitting
@@ -55,7 +56,7 @@ def _lines(on_shelf: OnShelf, ids: set[str]) -> list[str]:
     """A scenario in a few lines; `ids` are those listed before, this one's is added."""
     listed, saves = on_shelf
     state = where_it_stands(listed, saves)
-    path = str(listed.found.path)
+    path = visible(str(listed.found.path))
     scenario = listed.scenario
     if scenario is None:
         return [path, f"  {state}"]

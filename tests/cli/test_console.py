@@ -2,6 +2,7 @@
 
 import errno
 import io
+import json
 import os
 import subprocess
 import sys
@@ -40,6 +41,22 @@ def test_colour_only_where_it_is_wanted(variables: dict[str, str], coloured: boo
     console = Console(Terminal(), io.StringIO(), variables)
     assert console.colour(console.out) is coloured
     assert console.colour(console.err) is False
+
+
+def test_no_name_steers_a_terminal() -> None:
+    """A file may be called anything, on either stream and in JSON; colours of our own go through."""
+    name = "\x1b]0;yours\x07 \x9b2J\r"
+    console = Console(io.StringIO(), io.StringIO(), {})
+    console.say(f"\x1b[36m{name}\x1b[0m")
+    console.tell(f"{name}\t\n")
+    console.warn(name)
+    console.json({"file": name})
+    seen = "<U+001B>]0;yours<U+0007> <U+009B>2J<U+000D>"
+    said, told, *data = console.out.getvalue().split("\n")  # type: ignore[attr-defined]
+    assert (said, told) == (f"\x1b[36m{seen}\x1b[0m", f"{seen}\t")
+    assert console.err.getvalue() == f"{seen}\n"  # type: ignore[attr-defined]
+    assert "\x9b" not in "".join(data)
+    assert json.loads("\n".join(data)) == {"file": name}
 
 
 def test_a_reader_that_went_away_is_no_fault() -> None:
