@@ -78,6 +78,7 @@ class WindowBacking:
         self._seed = seed
         self._notes: list[str] = []
         self._own: dict[str, OwnPictures] = {}
+        self._base = ""
         read = read_settings(self._home)
         self._settings = read.settings
         if read.note:
@@ -94,6 +95,10 @@ class WindowBacking:
         if found is None:
             found = self._own[base] = OwnPictures(ScenarioFolder(Path(base)).picture)
         return found(name)
+
+    def _beside(self, name: str) -> OwnPicture | None:
+        """A picture beside the scenario that was opened last."""
+        return self.own_picture(self._base, name) if self._base else None
 
     def fresh_pictures(self) -> None:
         """Forget the authors' own pictures; each is looked at again when it is needed."""
@@ -129,7 +134,7 @@ class WindowBacking:
             path, found = error.opened.path, error.diagnostics
             title = _title(error.opened.data) or path.stem
             return Refused(id, title, str(path), found, seen=_seen(path, found))
-        base = str(opened.path.parent)
+        base = self._base = str(opened.path.parent)
         taken = None if self._seed is not None else self._sitting.take_up()
         if taken is None:
             notes, last = self._notes_of_saves(), self._sitting.ended()
@@ -210,10 +215,10 @@ class WindowBacking:
         page = debrief_page(play, self.debrief(play).debrief)
         path = path_of(play, self._home, beside)
         if beside is None:
-            trouble = put(path, html(play, page, picked))
+            trouble = put(path, html(play, page, picked, self._beside))
         else:
             first = debrief_page(beside, self.debrief(beside).debrief)
-            trouble = put(path, plays_html(first, page))
+            trouble = put(path, plays_html(first, page, self._beside))
         if trouble is not None:
             return Printed(trouble)
         if in_browser(path):

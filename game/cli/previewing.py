@@ -21,6 +21,7 @@ class PreviewBacking(WindowBacking):
     def __init__(self, path: Path, sitting: Sitting, shuffle: bool | None, seed: int, own: Home) -> None:
         super().__init__(sitting, shuffle, seed, own)
         self._path, self._of = path, seed
+        self._base = str(path.parent)
         self._finished: list[Playthrough] = []
 
     def shelf(self) -> Shelved:

@@ -15,14 +15,12 @@ from game.desktop.geometry import Rect
 from game.desktop.ink import argb
 from game.desktop.pictures.raster import Raster, draw
 from game.desktop.sheet import Mode
-from game.pictures import COVER, SPOT, Library, OwnPicture, Scenery, cover, head, scenery, spot
+from game.pictures import AIR, COVER, SPOT, Library, OwnPicture, Scenery, cover, head, scenery, spot
 from game.pictures.figure import Figure
 from game.pictures.place import SEAM
 
 BLEED = -160.0
 """How far left of its square an object's shadow is drawn at the least, in the units of its drawing."""
-AIR = 5 / 6
-"""An author's own object is whole within this part of the square that a shipped one is drawn in."""
 Beside = Callable[[str], OwnPicture | None]
 SMALL, _STAGES = 20 * 1024 * 1024, 26 * 1024 * 1024
 """Bytes of pixels that are kept of small pictures, and of places with their people."""

@@ -6,6 +6,7 @@ from game.pictures.figure import Figure, OnStage
 from game.pictures.library import Library
 from game.pictures.listing import catalogue, listing
 from game.pictures.objects import (
+    AIR,
     COVER,
     SPOT,
     Cover,
@@ -32,6 +33,7 @@ from game.pictures.words import (
 )
 
 __all__ = [
+    "AIR",
     "COVER",
     "SEAM",
     "SPOT",

@@ -15,6 +15,8 @@ from game.pictures.tone import light_in, moved
 
 SPOT: View = (0.0, 0.0, 480.0, 480.0)
 """A spot's own canvas; its shadow runs off to the left."""
+AIR = 5 / 6
+"""An author's own object is whole within this part of the canvas of a shipped one."""
 COVER: View = (0.0, 0.0, 480.0, 700.0)
 """A cover's own canvas; it bleeds over every side."""
 

@@ -102,9 +102,9 @@ def test_json_says_what_was_left_out(fulcrum: Run, folder: Path) -> None:
 
 PICTURES = [
     ("cover: harbour.png", b"", "F421", "cannot be read: it is not there."),
-    ("cover: harbour.png", b"GIF89a", "F421", "harbour.png can't be used"),
+    ("object: harbour.png", b"GIF89a", "F421", "harbour.png can't be used"),
     (
-        "cover: harbour.svg",
+        "object: harbour.svg",
         b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
         "F421",
         "harbour",
@@ -118,9 +118,10 @@ def test_pictures_are_looked_at(
     fulcrum: Run, folder: Path, line: str, picture: bytes, code: str, words: str
 ) -> None:
     """Files beside the scenario, and names that do not come with Fulcrum, each with a way out."""
-    text = SOUND.replace(b"sector: charity", b"sector: charity\n" + line.encode())
-    (folder / "counted-twice.yaml").write_bytes(text)
-    name = line.removeprefix("cover: ")
+    key, _, name = line.partition(": ")
+    old = b"object: thermometer" if key == "object" else b"sector: charity\n"
+    new = line.encode() if key == "object" else old + line.encode() + b"\n"
+    (folder / "counted-twice.yaml").write_bytes(SOUND.replace(old, new, 1))
     if picture:
         (folder / name).write_bytes(picture)
     done = json.loads(fulcrum("check", "--json", "counted-twice.yaml", folder=folder).out)
@@ -131,15 +132,15 @@ def test_pictures_are_looked_at(
 
 
 def test_a_picture_that_is_fine_says_nothing(fulcrum: Run, folder: Path) -> None:
-    """An own SVG of shapes."""
+    """An own SVG of shapes, as the cover and as an object."""
     (folder / "harbour.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 700"><rect width="480" height="700" '
         'fill="#235156"/></svg>',
         encoding="utf-8",
     )
-    (folder / "counted-twice.yaml").write_bytes(
-        SOUND.replace(b"sector: charity", b"sector: charity\ncover: harbour.svg")
-    )
+    text = SOUND.replace(b"sector: charity", b"sector: charity\ncover: harbour.svg")
+    text = text.replace(b"object: thermometer", b"object: harbour.svg")
+    (folder / "counted-twice.yaml").write_bytes(text)
     assert fulcrum("check", "--strict", "counted-twice.yaml", folder=folder).code == 0
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +12,15 @@ import pytest
 from game.cli import look, paper
 from game.engine import start
 from game.page import debrief_page, present
+from game.pictures import OwnPictures
+from game.pictures.image_header import read_header
 from game.storage import Home, home, open_scenario
 from tests.cli.conftest import Run
+from tests.pictures.people import png, svg
 from tests.support.plays import debriefed, played, shipped
 
+HELD = r"image/([a-z+]+);base64,([\w+/=]+)"
+"""A picture that a page holds: its kind, and its bytes."""
 PICKS = "lanes check page listen refuse timetable open sums"
 
 
@@ -80,6 +88,28 @@ def test_the_page_that_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert words in html
     paper.write_page(play, page, None, None)
     assert len(list(path.parent.iterdir())) == 1
+
+
+def test_the_page_that_prints_has_the_authors_own_pictures() -> None:
+    """Cover and objects; a heavy one is drawn smaller, and where it can't be drawn it is left out."""
+    files = {
+        "front.png": png(40, 60),
+        "bell.svg": svg("<circle r='9'/>"),
+        "heavy.png": png(3000, 1000) + bytes(paper.LIGHT),
+        "damaged.png": png(9, 9)[:40] + bytes(paper.LIGHT),
+    }
+    page = debrief_page(played("counted-twice", PICKS), debriefed("counted-twice", PICKS))
+    names = ("bell.svg", "heavy.png", "damaged.png")
+    rows = tuple(replace(row, object=name) for row, name in zip(page.rows, names, strict=False))
+    page = replace(page, cover="front.png", rows=rows)
+    html = paper.html(played("counted-twice", PICKS), page, None, OwnPictures(files.__getitem__))
+    assert base64.b64encode(files["front.png"]).decode() in html
+    drawn = " ".join(base64.b64decode(found).decode() for _, found in re.findall(HELD, html)[1:])
+    held = {kind: base64.b64decode(found) for kind, found in re.findall(HELD, drawn)}
+    assert b"circle" in held["svg+xml"]
+    assert (webp := read_header(held["webp"])) is not None
+    assert (webp.width, webp.height) == (paper.LONGEST, paper.LONGEST / 3)
+    assert held.keys() == {"svg+xml", "webp"}
 
 
 def test_a_page_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from game.cli.look import Describer
 from game.cli.main import main
 from game.desktop.access.own_words import with_own_words
 from game.desktop.box import Role
-from game.engine import start
+from game.desktop.ink import Picture
+from game.engine import pick, start
 from game.page import present
 from game.pictures import UNTOLD
 from game.reader import read
@@ -31,13 +32,15 @@ scenes:
   a:
     title: Dawn
     place: yard.svg
+    object: bell.svg
     with: [ann, bo, goran]
     text: A lorry waits.
     choices:
       - {id: x, text: Open the gate., go: END}
       - {id: y, text: Wait., go: END}
 endings:
-  - {id: e, title: End, text: Done., place: yard.svg}
+  - {id: e, title: End, text: Done., if: chose(a.x), place: yard.svg}
+  - {id: f, title: Late, text: Too late., object: bell.svg}
 """
 
 
@@ -59,6 +62,7 @@ def yard(tmp_path: Path) -> Path:
         ("yard", "<title>Yard</title><desc>A yard at dawn</desc>"),
         ("ann", "<desc>A porter with a lantern</desc>"),
         ("bo", ""),
+        ("bell", "<title>A brass bell</title>"),
     ):
         (folder / f"{name}.svg").write_text(svg(words), encoding="utf-8")
     (folder / "yard.yaml").write_text(SCENARIO, encoding="utf-8")
@@ -66,8 +70,8 @@ def yard(tmp_path: Path) -> Path:
 
 
 def test_the_window_says_what_own_pictures_say(yard: Path, tmp_path: Path) -> None:
-    """The cover on the briefing, people beside it, the place and the people in play, the place of the ending;
-    shipped people as the scenario dresses them."""
+    """The cover on the briefing, people beside it, the place and the people in play, the place of the ending,
+    the object on the question's wall and beside its decision; shipped people as the scenario dresses them."""
     with at_the_window(tmp_path / "home", open=str(yard)) as pilot:
         assert pilot.box("cover").name == "A green gate."
         assert pilot.box("who.ann").note == "A porter with a lantern."
@@ -78,15 +82,22 @@ def test_the_window_says_what_own_pictures_say(yard: Path, tmp_path: Path) -> No
         assert pilot.box("person.bo").note == UNTOLD
         assert "teal" in pilot.box("person.goran").note
         assert "ochre" not in pilot.box("person.goran").note
-        pilot.press("enter", "enter")
+        pilot.click("choice.x")
         assert "End" in pilot.words(Role.TITLE)
         assert pilot.box("place").name == "A yard at dawn."
+        pilot.press("enter")
+        assert pilot.box("tile.1").note == "A brass bell."
+        pilot.press("1", "enter")
+        assert pilot.box("picture").name == "A brass bell."
+        pilot.press("1")
+        assert any(isinstance(mark, Picture) for mark in pilot.box("row.1").marks)
+        assert pilot.box("row.1").note == ""
 
 
 def test_the_terminal_and_the_check_agree(
     yard: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The check finds no fault with any of the pictures, and looking says the same."""
+    """The check finds no fault with any of the pictures, and looking says the same, also at an ending."""
     monkeypatch.setenv("FULCRUM_HOME", str(tmp_path / "home"))
     main(["check", "--json", str(yard)])
     codes = {one["code"] for one in json.loads(capsys.readouterr().out)["diagnostics"]}
@@ -97,6 +108,7 @@ def test_the_terminal_and_the_check_agree(
     assert scenario is not None
     said = Describer()(present(start(scenario, 0)), opened)
     assert said.startswith("A yard at dawn. Ann: a porter with a lantern. Bo: ")
+    assert Describer()(present(pick(start(scenario, 0), "y")), opened) == "A brass bell."
 
 
 def test_a_layout_without_own_pictures_stays_itself(tmp_path: Path) -> None:

@@ -126,14 +126,15 @@ def test_an_included_file_is_followed(tale: Path, tmp_path: Path) -> None:
         author.until(lambda: met("Eda"))
 
 
-def test_a_picture_beside_the_scenario_is_followed(tale: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["place", "object"])
+def test_a_picture_beside_the_scenario_is_followed(tale: Path, tmp_path: Path, key: str) -> None:
     """A drawing that is saved again is drawn anew, though the scenario's file is as it was."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="{}"/></svg>'
     picture = tale.parent / "room.svg"
     picture.write_text(svg.format("#ff0000"), encoding="utf-8")
     words = tale.read_text(encoding="utf-8")
-    place = next(line for line in words.splitlines() if line.strip().startswith("place:"))
-    tale.write_text(words.replace(place, f"{place.partition(':')[0]}: room.svg"), encoding="utf-8")
+    line = next(line for line in words.splitlines() if line.strip().startswith(f"{key}:"))
+    tale.write_text(words.replace(line, f"{line.partition(':')[0]}: room.svg"), encoding="utf-8")
     with an_author(tale, tmp_path) as author:
         author.press("enter")
         found = author.files.own_picture(str(tale.parent), "room.svg")

@@ -125,6 +125,19 @@ class Raster:
             return image
 
 
+def smaller(own: OwnPicture, longest: int) -> bytes:
+    """An author's own picture as a WebP file whose longer side has so many pixels at the most.
+
+    ValueError as for `Raster.own_image`, and where it can't be written.
+    """
+    scale = min(1.0, longest / max(own.width, own.height))
+    size = max(1, round(own.width * scale)), max(1, round(own.height * scale))
+    data = Raster().own_image(own, size).encodeToData(skia.EncodedImageFormat.kWEBP, 85)
+    if data is None:
+        raise ValueError(f"{own.name} can't be drawn smaller.")
+    return bytes(data)
+
+
 def _carry(surface: skia.Surface, x: int) -> None:
     """Draw the column of pixels at `x` over all that is left of it, if a fifth of it is drawn on at most."""
     height = surface.height()
