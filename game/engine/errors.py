@@ -19,7 +19,7 @@ class UnknownChoice(IllegalPick):
     """The scene has no choice of that id."""
 
     def __init__(self, number: int, scene: str, choice: str, open: tuple[str, ...]) -> None:
-        why = f"“{choice}” is not a choice of the scene “{scene}”. Open there: {', '.join(open)}."
+        why = f"“{choice}” is not a choice of the scene “{scene}”. {_listed(open)}"
         super().__init__(number, scene, choice, open, why)
 
 
@@ -27,7 +27,7 @@ class ChoiceNotOpen(IllegalPick):
     """The scene has that choice, but it is hidden, locked or used up as the playthrough stands."""
 
     def __init__(self, number: int, scene: str, choice: str, open: tuple[str, ...]) -> None:
-        why = f"“{choice}” is not open in the scene “{scene}” as things stand. Open there: {', '.join(open)}."
+        why = f"“{choice}” is not open in the scene “{scene}” as things stand. {_listed(open)}"
         super().__init__(number, scene, choice, open, why)
 
 
@@ -37,3 +37,7 @@ class PlayOver(IllegalPick):
     def __init__(self, number: int, choice: str) -> None:
         why = f"“{choice}” comes after the ending: the playthrough is over after {number - 1} picks."
         super().__init__(number, None, choice, (), why)
+
+
+def _listed(open: tuple[str, ...]) -> str:
+    return f"Open there: {', '.join(open)}." if open else "No choice is open there."

@@ -69,6 +69,14 @@ class Playthrough(NamedTuple):
         return self.state[0] == AT_END
 
     @property
+    def stuck(self) -> bool:
+        """Whether no choice is open at the decision that the play stands at: the scenario has a dead end.
+
+        The reader refuses a scenario in which it finds one, but cannot look at every state of each.
+        """
+        return not self.over and not self.offered.open
+
+    @property
     def scene(self) -> Scene | None:
         """The decision that the play stands at, or None at the end."""
         return None if self.over else self.machine.scenario.scenes[self.state[0]]

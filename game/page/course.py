@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from game.engine import AT_END, Arrival, Offer, Playthrough, offers, shown
-from game.model import Ending, Scene
+from game.model import Ending, Scene, runs
 from game.page.blocks import blocks_of, portraits, row_of, rows_of, told
-from game.page.model import Countdown, Page, PageKind, Row
+from game.page.model import Block, Countdown, Page, PageKind, Row
+
+STUCK = (
+    "No choice is open here, so the story can’t go on. The fault is the scenario’s: its author will want to "
+    "know of it. You can begin again."
+)
+"""What is said at a dead end, after the scene's own words."""
+_STUCK = (Block(runs(STUCK)),)
 
 
 def pages(play: Playthrough, arrange: bool = True) -> tuple[Page, ...]:
@@ -36,7 +43,7 @@ def present(play: Playthrough, arrange: bool = True) -> Page:
         scene=scene.id,
         title=scene.title,
         called=scene.called,
-        blocks=told(play.machine, scene.prose, scene.also, play.state),
+        blocks=told(play.machine, scene.prose, scene.also, play.state) + (_STUCK if play.stuck else ()),
         place=scene.place,
         object=scene.object,
         people=portraits(play.scenario, scene.people),

@@ -16,8 +16,11 @@ from game.reader.ways import closure
 _MOST_PICKS = 12
 
 
-def check_ends(draft: Draft, scenario: Scenario) -> None:
-    """Reports each dead end of a scenario that has no other error, with the picks that lead there."""
+def check_ends(draft: Draft, scenario: Scenario) -> bool:
+    """Reports each dead end of a scenario that has no other error, with the picks that lead there.
+
+    Gives whether that settles it: false where there are more states than are looked at.
+    """
     reach = find_dead_ends(Machine(scenario))
     for dead in reach.dead_ends:
         made = draft.scenes[dead.scene]
@@ -43,6 +46,7 @@ def check_ends(draft: Draft, scenario: Scenario) -> None:
             "Give one of these scenes a choice that leads out and is open then.",
             "" if way is None else _way(way, "It happens"),
         )
+    return reach.complete
 
 
 def _loops_by_form(draft: Draft, scenario: Scenario) -> list[tuple[str, ...]]:

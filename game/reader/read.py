@@ -22,12 +22,14 @@ class Reading:
     """What came of reading a scenario: `scenario` is None exactly when a diagnostic is an error.
 
     `diagnostics` come by file, the main one first, then by line. `sources` has the bytes of every file that
-    was read, by its name as in the spans, in the order of reading.
+    was read, by its name as in the spans, in the order of reading. With `settled` every play of the scenario
+    can be finished; without it there are more states than were looked at, and none of those was a dead end.
     """
 
     scenario: Scenario | None
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    settled: bool = True
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:
@@ -50,7 +52,7 @@ def _read(data: bytes, name: str, load: Load | None) -> Reading:
     # A function of its own, so that what was parsed is gone before the collector is back.
     desk = Desk(name, load)
     scenario = desk.read(data)
-    return Reading(scenario, desk.diagnostics(), MappingProxyType(desk.files))
+    return Reading(scenario, desk.diagnostics(), MappingProxyType(desk.files), desk.settled)
 
 
 @contextmanager

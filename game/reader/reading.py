@@ -35,6 +35,7 @@ class Desk:
         self.files: dict[str, bytes] = {}
         self.report = Report()
         self.draft = Draft(self.report)
+        self.settled = True
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything found so far, in the order of the files."""
@@ -163,7 +164,7 @@ class _Main:
         check_links(draft)
         check_ways(draft, scenario)
         if not self.desk.report.failed:
-            check_ends(draft, scenario)
+            self.desk.settled = check_ends(draft, scenario)
         return None if self.desk.report.failed else scenario
 
     def _included(self) -> list[tuple[Sheet, Mapping]]:

@@ -60,6 +60,8 @@ class Playing(Screen):
 
     def prompt(self, manner: Manner) -> str:
         open = [str(row.number) for row in self.page.rows if row.open]
+        if not open:
+            return "No choice is open. b takes the last choice back, n begins again. ? lists the keys."
         choices = open[0] if len(open) == 1 else f"{', '.join(open[:-1])} or {open[-1]}"
         return f"Choose {choices}. ? lists the keys."
 

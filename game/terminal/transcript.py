@@ -16,7 +16,7 @@ def transcript(play: Playthrough, debrief: DebriefPage | None, manner: Manner, a
         page = present(play, arrange)
         parts = [log_text(entries[:-1], manner), page_text(page, manner), rows_text(page.rows, manner)]
         ids = ", ".join(row.id for row in page.rows if row.open)
-        parts.append("\n".join(manner.lines(f"Their ids, in this order: {ids}.")))
+        parts += ["\n".join(manner.lines(f"Their ids, in this order: {ids}."))] if ids else []
     else:
         summary = Summary(Finished(play, debrief))
         parts = [log_text(entries, manner), summary.text(manner), rest_of(summary, manner)]

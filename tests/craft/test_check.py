@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,14 @@ def test_findings_on_a_copy_stand_in_the_copy() -> None:
         found = check(read(text, name)).diagnostics
         assert "F405" in {one.code for one in found}
         assert {one.span.file for one in found} == {name}
+
+
+def test_a_scenario_that_may_have_dead_ends_is_told() -> None:
+    """Where the reader met more states than it looks at, its silence about dead ends is not an answer."""
+    reading = written(scene("queue", "id: a, text: Sort., go: END", "id: b, text: Wait., go: END"))
+    assert check(reading).left_out == ()
+    (said,) = check(replace(reading, settled=False)).left_out
+    assert said.startswith("F324 and F325 could not be settled")
 
 
 def test_one_code_is_found_once_at_a_place() -> None:

@@ -15,11 +15,14 @@ from game.desktop.preferences import Preferences
 from game.desktop.screen import Context
 from game.desktop.screens.names import LOW, step_end
 from game.desktop.screens.play import Play, begin
+from game.desktop.screens.shelf import Shelf
 from game.desktop.sheet import Mode
-from game.engine import start
+from game.engine import pick, start
 from game.page import PageKind
+from game.page.course import STUCK
 from tests.desktop.recorded import recorded, said
-from tests.desktop.views import at_each_scene, laid, scenario, typesetter, view
+from tests.desktop.views import at_each_scene, laid, scenario, shelf, typesetter, view
+from tests.support.building import dead_end
 
 
 def freezer() -> Play:
@@ -130,6 +133,19 @@ def test_large_text_scrolls_and_keeps_every_word() -> None:
         line for line in said(large) if line.startswith(("par", "choice"))
     ]
     assert page.boxes[-1].id == "menu"
+
+
+def test_a_dead_end_leads_back_to_where_one_can_begin_again() -> None:
+    """Where a decision has no row at all, “Go on” has nowhere to lead but there."""
+    home, dead = shelf(), dead_end()
+    shut = replace(dead.scenes[1], choices=(replace(dead.scenes[1].choices[0], locked=None),))
+    dead = replace(dead, scenes=(dead.scenes[0], shut))
+    play = begin(pick(start(dead), "knock"), home, "", False)
+    words = said(laid(play, view()))
+    assert f"paragraph: {STUCK}" in words
+    step = play.update(Act("on", 0.0), Context(Preferences()))
+    assert step is not None
+    assert isinstance(step.screen, Shelf)
 
 
 def test_a_tall_window_has_the_picture_above() -> None:

@@ -9,7 +9,8 @@ import pytest
 from game.engine import Playthrough, offers, pick, shown, start
 from game.model import Also, Emphasis, Paragraph, Person, Place, Stand, Timer
 from game.page import PageKind, briefing, pages, present
-from tests.support.building import END, Builder, choice, ending, guard, scene, story
+from game.page.course import STUCK
+from tests.support.building import END, Builder, choice, dead_end, ending, guard, scene, story
 from tests.support.plays import SHIPPED, played, shipped
 
 
@@ -193,6 +194,13 @@ def test_a_timer_counts_only_towards_a_choice_that_can_be_made() -> None:
     assert brave is not None
     assert (brave.seconds, brave.choose) == (30, "wait")
     assert present(pick(start(there), "on")).timer is None
+
+
+def test_a_dead_end_is_said_after_its_words() -> None:
+    """Whatever shows the page shows the sentence; the rows stay what they are."""
+    page = present(pick(start(dead_end()), "knock"))
+    assert [block.text for block in page.blocks] == ["This is door.", STUCK]
+    assert [(row.open, row.why_not) for row in page.rows] == [(False, "It is shut.")]
 
 
 def test_an_end_that_no_ending_takes_is_said() -> None:

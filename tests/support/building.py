@@ -195,3 +195,12 @@ choice, scene, ending, outcome, story = (
 )
 
 __all__ = ["END", "Builder", "choice", "ending", "guard", "outcome", "scene", "story", "tree"]
+
+
+def dead_end() -> Scenario:
+    """A scenario whose second scene has no choice that is ever open, as one may be with more states than a
+    check can look at."""
+    return story(
+        scene("street", choice("knock", go="door")),
+        scene("door", choice("enter", "efficiency > 9", locked="It is shut.", go=END)),
+    )

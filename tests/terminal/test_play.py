@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from game.engine import offers, pick, start
+from game.terminal.core import Model, opening, update
 from game.terminal.effects import Keep
+from game.terminal.manner import Manner
+from game.terminal.messages import Line
+from game.terminal.playing import Playing
+from tests.support.building import dead_end
 from tests.support.plays import shipped
 from tests.terminal.conftest import Player, scenario, squeezed
 
@@ -234,6 +239,17 @@ def test_a_locked_choice_is_on_screen_with_its_reason(player: Player, tmp_path: 
     assert "B\n\nThere.\n\nA\n\nHere." in after
     assert "Choose 1 or 2." in after
     assert "The end\n\nDone." in ended
+
+
+def test_a_dead_end_has_a_way_back() -> None:
+    """Where no choice is open the prompt names the keys that lead out."""
+    model = Model(Playing(pick(start(dead_end()), "knock"), False), Manner(80))
+    words = opening(model).words
+    assert "1. Choose enter.\n   Not open: It is shut." in words
+    assert "b takes the last choice back" in words
+    back = update(model, Line("b")).model.screen
+    assert isinstance(back, Playing)
+    assert not back.play.length
 
 
 def test_the_shelf(player: Player) -> None:

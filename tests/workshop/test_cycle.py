@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.model import Scenario
-from game.workshop.room.phase import How, Phase
+from game.page.course import STUCK
+from game.workshop.results.rows import rows
+from game.workshop.room.phase import How, Mode, Phase
+from game.workshop.views.around import Around
+from game.workshop.views.console import state
 from game.workshop.views.drive import driven
+from game.workshop.views.phone import Phones
+from game.workshop.views.projector import projected
+from tests.support.building import dead_end
 from tests.workshop.table import Table
 
+AROUND = Around(address="192.168.8.1:8000", delete_on="25 December", wifi="Larder Room", qr=("1",))
 SPLIT = {"call": 11, "huddle": 7, "lanes": 19, "ship": 4}
 
 
@@ -134,6 +144,28 @@ def test_what_led_the_first_vote_is_taken_where_the_second_stays_empty(table: Ta
     table.do("next")
     assert table.room.course.took is not None
     assert table.room.course.took.choice == choices[1]
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_dead_end_is_led_out_of_into_the_debrief(mode: Mode) -> None:
+    """Where no choice is open no vote is either: the screen says so, and the one key goes on to the end."""
+    table = Table(dead_end(), 8, mode)
+    seen = set()
+    for _ in range(60):
+        for number in (1, 2):
+            Phones(table.room, AROUND, table.now).message(table.room.people[number])
+        seen.add(repr(projected(table.room, AROUND, table.now)))
+        if state(table.room, AROUND, table.now)["next"] is None:
+            break
+        if table.room.phase is Phase.VOTE:
+            for number in range(1, 9):
+                table.vote(number, "knock", 1, 1)
+        assert table.do("next") == ""
+    assert table.room.phase is Phase.DEBRIEF
+    if mode is not Mode.OWN:
+        assert any(STUCK in page for page in seen)
+        assert table.room.play.stuck
+    assert rows(table.room)
 
 
 def test_every_step_is_refused_in_words_where_it_makes_no_sense(table: Table) -> None:

@@ -74,6 +74,11 @@ def check(
     left_out: list[str] = []
     found = list(more)
     if reading.scenario is not None:
+        if not reading.settled:
+            left_out.append(
+                "F324 and F325 could not be settled: there are more states than are looked at, and a play "
+                "may come to a scene that it cannot leave."
+            )
         found += _craft(reading.scenario, testers, limit, explored, left_out)
     lines = _Lines(reading)
     everything = (*reading.diagnostics, *map(lines.diagnostic, found))

@@ -150,7 +150,7 @@ class Play:
             case "pick" if self.live:
                 return self._pick(id)
             case "on":
-                return self._on()
+                return self._on(at)
             case "back":
                 return self._back(at)
             case "menu":
@@ -170,12 +170,13 @@ class Play:
         after = Play(play, follows, self.at + 1, self.home, self.base, self.arrange, first=self.first)
         return Step(after, (Save(play), Sound("knock")))
 
-    def _on(self) -> Step:
+    def _on(self, at: float) -> Step | None:
         if not self.live:
             return Step(replace(self, at=self.at + 1, notice=""), (Sound("page"),))
         if self.sheet.kind is PageKind.ENDING:
             return Step(self, (Debrief(self.play), Sound("page")))
-        return Step(self)
+        # A decision without a row to choose: from a dead end the way on is to begin again.
+        return None if self.home is None else Step(self._leave(at, self.home))
 
     def _back(self, at: float) -> Step | None:
         if self.at > 0:

@@ -53,7 +53,7 @@ def following(room: Room) -> Do | None:
             return Do("open") if room.mode is Mode.OWN else Do("start")
         case Phase.READ:
             more = course.turn + 1 < room.turns or course.leaf + 1 < len(room.leaves)
-            return Do("turn") if more else Do("open")
+            return Do("turn") if more else Do("debrief" if room.play.stuck else "open")
         case Phase.VOTE:
             return Do("close")
         case Phase.CLOSED:
@@ -115,6 +115,8 @@ def _open(room: Room, do: Do, now: float) -> Step:
     ahead = room.phase in (Phase.LOBBY, Phase.READ, Phase.CONSEQUENCE) and not room.play.over
     if not ahead:
         raise _refuse(room, "Opening the vote", "It opens after the scene was read.")
+    if room.mode is not Mode.OWN and room.play.stuck:
+        raise Refused("No choice is open here, which is a fault of the scenario. Take a step back, or end.")
     course = room.course if room.mode is Mode.OWN else Course(Phase.READ, room.play)
     round = 1 if room.mode is Mode.OWN else next_round(replace(room, course=course))[0]
     return replace(_step(room, do, now), round=round)
@@ -188,7 +190,8 @@ def _debrief(room: Room, do: Do, now: float) -> Step:
         raise Refused(f"A debrief takes {joined([str(m) for m in MINUTES])} minutes.")
     if room.phase is Phase.DEBRIEF:
         raise _refuse(room, "Choosing the debrief’s length", "It has begun; undo leads back.")
-    begins = room.phase is Phase.ENDING or (room.mode is Mode.OWN and room.phase is Phase.CLOSED)
+    stuck = room.phase is Phase.READ and room.play.stuck
+    begins = stuck or room.phase is Phase.ENDING or (room.mode is Mode.OWN and room.phase is Phase.CLOSED)
     if not begins and do.minutes is None:
         raise _refuse(room, "The debrief", "It follows the ending.")
     return replace(_step(room, do if begins else replace(do, do="minutes"), now), seconds=float(minutes))
