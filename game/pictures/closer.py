@@ -19,6 +19,7 @@ from game.pictures.place import SEAM
 _RIGHT = SEAM + 40.0  # no hand comes farther over the page: the band of a choice begins at 42
 _EDGE = 10.0  # what is left free between the farthest head and the edge
 _TILE = 4.0  # the same in a tile, which is small
+_LEAST = 0.45  # a place is not drawn smaller than this for more than two in tiles
 _FLOOR, _CUT = 1080.0, 95.0  # a body ends 100 below its waist, which must stay under the picture's foot
 CROWN, CHIN = 900.0, 545.0
 """How far the crown and the chin are above the waist, at scale 1."""
@@ -59,17 +60,21 @@ class Framing:
 
 def framed(standing: Sequence[Footing], outlines: Sequence[Outline], left: float) -> Framing:
     """Where a place whose people can't move is seen from `left` on: it comes to the right and, if that is too
-    little, smaller, so that the first two heads are whole; and as far as there is room, the others."""
+    little, smaller, so that every head is whole; where that would be too small, the first two, and as far as
+    there is room, the others."""
     heads = [
         (stand.x - one.back * stand.scale - _TILE, stand.x + one.nose * stand.scale + _TILE)
         for stand, one in zip(standing, outlines, strict=True)
     ]
     if left <= 0 or not heads:
         return Framing()
-    begins, ends = min(start for start, _ in heads[:2]), max(end for _, end in heads[:2])
+    farthest = min(start for start, _ in heads)
+    begins, ends = farthest, max(end for _, end in heads)
+    if SEAM - left < _LEAST * (ends - begins):
+        begins, ends = min(start for start, _ in heads[:2]), max(end for _, end in heads[:2])
     zoom = min(1.0, (SEAM - left) / (ends - begins))
     wide = (SEAM - left) / zoom
-    first = max(min(start for start, _ in heads), ends - wide)
+    first = max(farthest, ends - wide)
     return Framing(zoom, max(0.0, SEAM - wide - first))
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from game.desktop.drawing import Stage
-from game.desktop.ink import Picture
+from game.desktop.ink import Picture, Words
 from game.desktop.layout import picture_and_page
 from game.desktop.screens.names import names
 from game.desktop.screens.scene import picture
@@ -57,20 +57,17 @@ def heads(seen: View, page: Page) -> Iterator[tuple[float, float, float, float]]
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("size", [*SIZES, *BESIDE], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_the_first_two_heads_are_whole_and_named_as_they_stand(size: tuple[int, int], text: float) -> None:
-    """In every scene: no head leaves the picture or comes under the words, but that of a third caller whose
-    tile can't move."""
+def test_every_head_is_whole_and_named_as_it_stands(size: tuple[int, int], text: float) -> None:
+    """In every scene, of callers in their tiles too: no head leaves the picture or comes under the words."""
     seen = view(*size, text)
     frame = picture_and_page(seen.sheet)
     most = frame.side.right if seen.sheet.tall else frame.x
     assert len(peopled()) > 30
     for page in peopled():
         told = (page.scene, page.place)
-        tiled = page.place is not None and page.place.name == "call_grid"
-        for at, (left, top, right, bottom) in enumerate(heads(seen, page)):
-            if at < 2 or not tiled:
-                assert left >= -0.5, told
-                assert right <= most, told
+        for left, top, right, bottom in heads(seen, page):
+            assert left >= -0.5, told
+            assert right <= most, told
             assert top >= -0.5, told
             assert bottom <= frame.side.bottom, told
         _, scene = staged(seen, page)
@@ -79,6 +76,21 @@ def test_the_first_two_heads_are_whole_and_named_as_they_stand(size: tuple[int, 
         row = [boxes[f"person.{figure.id}"] for figure in stands]
         assert len(row) == len(page.people)
         assert all((a.y, a.x) < (b.y, b.x) for a, b in pairwise(row)), told
+
+
+def test_under_a_place_that_is_drawn_small_everybody_keeps_their_role() -> None:
+    """Three callers at 4:3: each name has a row of its own with its role, and the place stands in the middle
+    of what is left above the names."""
+    seen = view(1280, 1024)
+    frame = picture_and_page(seen.sheet)
+    page = next(page for page in peopled() if page.place is not None and page.place.name == "call_grid")
+    boxes = names(seen, page, frame)
+    for box in boxes:
+        assert sum(isinstance(mark, Words) for mark in box.marks) == 2
+        assert box.rect.right < frame.side.right
+    stage, _ = staged(seen, page)
+    under = min(box.rect.y for box in boxes) - stage.top - 1080 * stage.unit
+    assert stage.top == pytest.approx(under, abs=2)
 
 
 @pytest.mark.parametrize("size", [(1280, 1024), (960, 600), (1080, 3840)])

@@ -128,17 +128,34 @@ def test_people_keep_their_order_and_the_foot_of_the_picture_hides_where_they_en
 @pytest.mark.parametrize("left", [left for left in SIGHTS if left])
 @pytest.mark.parametrize("id", TILES)
 def test_where_people_sit_in_tiles_the_place_moves(library: Library, id: str, left: float) -> None:
-    """The first two callers are seen whole at every size, however much smaller the place has to be drawn; the
-    tiles stay where they are in it."""
-    place, people = library.places[id], [Outline(), Outline(back=150)]
-    assert footings(place, 2, left, people) == place.stands[:2]
-    shown = framing(place, 2, left, people)
-    assert 0.75 <= shown.zoom <= 1
+    """Two callers, and as many as there are tiles for, are seen whole at every size, however much smaller the
+    place has to be drawn; the tiles stay where they are in it."""
+    place = library.places[id]
+    for count in {2, len(place.stands)}:
+        people = [Outline(), Outline(back=150), Outline()][:count]
+        assert footings(place, count, left, people) == place.stands[:count]
+        shown = framing(place, count, left, people)
+        assert (0.75 if count == 2 else 0.45) <= shown.zoom <= 1
+        assert _all_in_sight(place.stands, people, left, shown)
+
+
+def test_where_all_callers_would_be_too_small_the_first_two_are_seen(library: Library) -> None:
+    """In a sliver of a window three tiles would be stamps: two are seen, and the third lies outside."""
+    place, people, left = library.places["call_grid"], [Outline()] * 3, 660.0
+    shown = framing(place, 3, left, people)
+    assert shown.zoom > 0.45
+    assert _all_in_sight(place.stands, people[:2], left, shown)
+    assert not _all_in_sight(place.stands, people, left, shown)
+
+
+def _all_in_sight(stands: tuple[Footing, ...], people: list[Outline], left: float, shown: Framing) -> bool:
+    """Whether every head is whole in what is seen of a place from `left` on, as it is shown."""
     ends = SEAM - shown.moved
     begins = ends - (SEAM - left) / shown.zoom
-    for stand, one in zip(place.stands, people, strict=False):
-        assert begins < stand.x - one.back * stand.scale
-        assert stand.x + one.nose * stand.scale < ends
+    return all(
+        begins < stand.x - one.back * stand.scale and stand.x + one.nose * stand.scale < ends
+        for stand, one in zip(stands, people, strict=False)
+    )
 
 
 def test_a_place_whose_tiles_are_all_seen_is_shown_as_drawn(library: Library) -> None:

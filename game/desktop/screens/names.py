@@ -8,7 +8,7 @@ from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
 from game.desktop.layout import Frame
-from game.desktop.measure import UNBOUNDED, Text
+from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.view import View
 from game.page import Page, Portrait
 from game.pictures import describe_looks, describe_mood, describe_place
@@ -26,6 +26,8 @@ LOW = 2
 """Rows of names that are hardly higher than the step."""
 HIGHEST = 0.36
 """How much of the band of a tall window names may cover with their roles; the people are what it is for."""
+SMALL = 0.8
+"""A place that is drawn smaller than this lies lower, so that no empty half is left under it."""
 LARGEST = 1.5
 """How far names follow the reader's text size: the picture that they stand in grows narrower with it."""
 
@@ -35,6 +37,11 @@ class _Name:
     person: Portrait
     name: Text
     role: Text
+
+    @property
+    def lines(self) -> tuple[Text, Text]:
+        """Name and role."""
+        return self.name, self.role
 
 
 def entry_of(view: View, page: Page) -> PlaceEntry:
@@ -74,6 +81,7 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     """A box for each person, nearest first.
 
     The role line goes first when the step can't carry it; then names take an ink tab of their own; then rows.
+    Where a place that is drawn small leaves room under it, each name has a row of its own and keeps its role.
     """
     if not page.people:
         return []
@@ -93,20 +101,25 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     gap, start = TAB_GAP * unit, TAB_GAP * unit
     full = start + _length(view, listed, gap, True) <= min(step or room, room + 60 * unit)
     if sheet.tall and full:
-        lines = max(
-            sum(view.measure(text, UNBOUNDED).height for text in (one.name, one.role)) for one in listed
-        )
-        full = frame.side.bottom - low + lines + max(14 * unit, 9.0) <= HIGHEST * frame.side.h
+        tall = max(sum(view.measure(words, UNBOUNDED).height for words in one.lines) for one in listed)
+        full = frame.side.bottom - low + tall + max(14 * unit, 9.0) <= HIGHEST * frame.side.h
     tight, taken = TIGHT_GAP * unit, _length(view, listed, gap, False)
     spare = step - CLEAR * unit - start - taken + gap
     if not full and (taken > room or spare < 0 <= spare + (gap - tight) * (len(listed) - 1)):
         gap = tight
+    zoom = framing_of(view, page, frame).zoom
+    column = widest - TIGHT_GAP * unit
+    lines = sum(big * 0.5 + sum(view.measure(words, column).height for words in one.lines) for one in listed)
+    stacked = not full and lines + 28 * unit < (1 - zoom) * frame.side.h
+    if stacked:
+        widest = column
+    between = big * (0.5 if stacked else 0.24)
 
     rows: list[list[tuple[float, float, _Name]]] = [[]]
     x, end = start, 0.0
     for entry_name in listed:
-        width = min(_width(view, entry_name, full), widest)
-        if rows[-1] and x + width > room + 30 * unit and not full:
+        width = min(_width(view, entry_name, full or stacked), widest)
+        if rows[-1] and (stacked or x + width > room + 30 * unit) and not full:
             rows.append([])
             x = start
         rows[-1].append((x, width, entry_name))
@@ -114,24 +127,30 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
         end = max(end, x)
 
     highs = [max(view.measure(item.name, width + 4).height for _, width, item in row) for row in rows]
+    roles = [view.measure(row[0][2].role, row[0][1] + 4).height if stacked else 0.0 for row in rows]
+    highs = [high + role for high, role in zip(highs, roles, strict=True)]
     under_name = max(view.measure(item.role, UNBOUNDED).height for item in listed) if full else 0.0
-    between = big * 0.24
     top = low - sum(highs) - under_name - between * (len(rows) - 1) - max(14 * unit, 9.0)
+    y = low - sum(highs) - under_name - between * (len(rows) - 1) - 2 * unit
     tab: tuple[Mark, ...] = ()
     shipped = page.place is None or page.place.name in view.art.places  # an author's picture has no dark step
-    zoom = framing_of(view, page, frame).zoom
     if not (frame.whole and shipped) or zoom < 1 or len(rows) > 1 or end > step + gap:
         right = _tab_end(view, page, frame, end, step_end(view, page, frame) if shipped else 0.0, len(rows))
         if zoom < 1:  # the place ends above the window's foot, and the names' ground is that foot
-            right, top = frame.side.right, min(top, frame.side.y + zoom * frame.side.h)
+            floor = _lower(y, zoom, frame) + zoom * frame.side.h
+            right, top = frame.side.right, min(top, float(int(frame.side.y + floor)))
+        if theme.high and right >= frame.side.right and not sheet.tall:
+            right -= 1.5 * sheet.u  # what lies on it of the line at the seam
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
     by_person: dict[str, Box] = {}
-    y = low - sum(highs) - under_name - between * (len(rows) - 1) - 2 * unit
-    for high, row in zip(highs, rows, strict=True):
+    for high, role, row in zip(highs, roles, rows, strict=True):
         for x, width, item in row:
             marks: list[Mark] = [*tab, Words(Point(x, y), width + 4, item.name, theme.tab)]
             tab = ()
             rect = Rect(x, y, width + 4, high)
+            if stacked:
+                even = balanced(view.measure, item.role, width + 4)
+                marks.append(Words(Point(x, y + high - role), even, item.role, theme.tab))
             if full:
                 under = low - view.measure(item.role, UNBOUNDED).height
                 marks.append(Words(Point(x, under), width + 4, item.role, theme.tab))
@@ -139,6 +158,21 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
             by_person[item.person.id] = _box(view, item.person, rect, tuple(marks))
         y += high + between
     return list(by_person.values())
+
+
+def place_top(view: View, page: Page, frame: Frame) -> float:
+    """The y in the window at which a place begins beside its page: below the top only where it is drawn
+    small."""
+    zoom = framing_of(view, page, frame).zoom
+    if zoom >= SMALL:
+        return 0.0
+    return _lower(min(box.rect.y for box in names(view, page, frame)), zoom, frame)
+
+
+def _lower(begin: float, zoom: float, frame: Frame) -> float:
+    """How much lower a place lies that is drawn small: as much dark is above it as between it and the names,
+    which begin at that y."""
+    return max(0.0, float(int((begin - zoom * frame.side.h) / 2))) if zoom < SMALL else 0.0
 
 
 def place_left(view: View, page: Page, frame: Frame) -> float:

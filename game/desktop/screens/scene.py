@@ -31,6 +31,7 @@ from game.desktop.screens.names import (
     names,
     picture_box,
     place_left,
+    place_top,
     standing,
 )
 from game.desktop.screens.story import BAND_LEFT, BAND_RIGHT, choice, prose
@@ -110,7 +111,7 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
     place = page.place
     shown_as = framing_of(view, page, frame)
     unit, sight = frame.unit * shown_as.zoom, in_sight(frame)
-    left, top = place_left(view, page, frame), 0.0
+    left, top = place_left(view, page, frame), place_top(view, page, frame)
     paper = None if frame.whole and not shown_as.moved else frame.seam
     if sheet.tall:
         top, paper = -_above_heads(view, page, frame) * unit, None
@@ -127,6 +128,8 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
     )
     shown = frame.side if sheet.tall else Rect(0, 0, sheet.width, sheet.height)
     marks: list[Mark] = [Picture(shown, stage, theme.tab)]
+    if top > 0:
+        marks.append(Fill(Rect(0, 0, frame.seam, top), theme.tab))
     if sheet.tall:
         marks.append(Fill(frame.page, theme.page))
     elif theme.high:
