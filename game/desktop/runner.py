@@ -76,6 +76,8 @@ class Runner:
         self._leftwards = False
         self._speaker = Speaker(preferences, engine, self._voice_found)
         self._wished = False
+        self._untold: list[str] = []
+        self._told: set[str] = set()
         self._loud = (Preferences().rooms, Preferences().knocks)
         self._layout: Layout | None = None
         self._laid: object = None
@@ -206,10 +208,20 @@ class Runner:
         self._typing = True
 
     def _complain(self) -> None:
-        """Tell on screen, once each, which typefaces or letters are missing."""
+        """Tell on screen, once each, which typefaces or letters are missing, and what a key that works on every
+        page could not keep. A page without a line for it leaves it to the next one."""
         lines = self._type.news()
         if lines:
-            self.send(Answered(Told(" ".join(lines[:2])), self._clock()))
+            self._untold.append(" ".join(lines[:2]))
+        while self._untold:
+            before, now = self.desk.screen, self._clock()
+            for answer in (Told(self._untold[0]), NotKept(self._untold[0])):
+                self.send(Answered(answer, now))
+                if self.desk.screen != before:
+                    break
+            else:
+                return
+            self._told.add(self._untold.pop(0))
 
     def _same_size(self, before: Layout) -> bool:
         return (before.width, before.height) == self._window.size
@@ -306,7 +318,7 @@ class Runner:
             return False
         if message.key == "f11":
             full = self._window.toggle_full(self.desk.preferences.monitor)
-            self._do(Keep(replace(self.desk.preferences, window="full" if full else "window")))
+            self._set(replace(self.desk.preferences, window="full" if full else "window"))
             self.dirty = True
             return True
         if message.key == "f9":
@@ -338,7 +350,7 @@ class Runner:
         rooms, knocks = self._loud if silent else ("off", "off")
         if not silent:
             self._loud = now
-        self._do(Keep(replace(preferences, rooms=rooms, knocks=knocks)))
+        self._set(replace(preferences, rooms=rooms, knocks=knocks))
         self._tone(self.layout)
 
     def _read(self, again: bool) -> None:
@@ -347,7 +359,7 @@ class Runner:
         on = self.desk.preferences.speech == "on"
         if not again:
             self._wished = not on
-            self._do(Keep(replace(self.desk.preferences, speech="off" if on else "on")))
+            self._set(replace(self.desk.preferences, speech="off" if on else "on"))
         elif on and self._speaker.found.trouble:
             self._settings("set.speech", self._clock())
         else:
@@ -372,6 +384,12 @@ class Runner:
                 self.over = True
                 return None
         return self._doer.do(effect, self.desk.preferences)
+
+    def _set(self, preferences: Preferences) -> None:
+        """Obey what a key set that works on every page; that it could not be kept is told once."""
+        lost = self._keep(preferences)
+        if lost is not None and lost.line not in {*self._untold, *self._told}:
+            self._untold.append(lost.line)
 
     def _keep(self, preferences: Preferences) -> NotKept | None:
         self._type.prefer(preferences.typeface, preferences.spacing)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from game.desktop.screens.explained import ExplainedPages
 from game.desktop.screens.log import Log
 from game.desktop.screens.play import Play
 from tests.desktop.pilot import at_the_window
@@ -41,3 +42,34 @@ def test_a_clipboard_that_cannot_be_reached_is_told(tmp_path: Path, monkeypatch:
         monkeypatch.setattr(pilot.pygame.scrap, "put_text", refuse)
         pilot.click("copy")
         assert pilot.box("notice").name == "Not copied: the clipboard cannot be reached (no clipboard here)."
+
+
+def test_a_key_that_cannot_be_kept_is_told_once_and_holds(tmp_path: Path) -> None:
+    """F9 and F11 where nothing can be written: the page that is there says so, or the next one that can; the
+    window and the sounds do as they were told for as long as it is open."""
+    (tmp_path / "settings.json").mkdir()
+    with at_the_window(tmp_path) as pilot:
+        pilot.press("enter", "enter", "f9")
+        assert "until the game is closed" in pilot.box("notice").name
+        pilot.press("1", "f11", "f9")
+        assert pilot.layout.find("notice") is None
+        assert pilot.window.full
+        assert pilot.runner.desk.preferences.rooms != "off"
+    with at_the_window(tmp_path) as pilot:
+        pilot.click("settings").press("f9")
+        assert "until the game is closed" in pilot.box("notice").name
+
+
+def test_a_page_without_a_line_leaves_what_is_told_to_the_next(tmp_path: Path) -> None:
+    """What cannot be said on a page of findings is said on the shelf after it."""
+    folder = tmp_path / "scenarios"
+    folder.mkdir()
+    (folder / "faulty.yaml").write_text("fulcrum: 1\ntitle: Faulty\n", encoding="utf-8")
+    (tmp_path / "settings.json").mkdir()
+    with at_the_window(tmp_path, open=str(folder / "faulty.yaml")) as pilot:
+        pilot.click("explain")
+        assert isinstance(pilot.screen, ExplainedPages)
+        pilot.press("f11")
+        assert pilot.layout.find("notice") is None
+        pilot.press("escape")
+        assert "until the game is closed" in pilot.box("notice").name
