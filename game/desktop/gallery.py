@@ -82,7 +82,7 @@ class Gallery:
         if isinstance(drawing, Cover) and drawing.name not in self._library.covers:
             return self._toward(mode, shares.cover)
         if isinstance(drawing, Head) and drawing.person.portrait not in self._library.people:
-            return self._toward(mode, shares.object)
+            return self._toward(mode, self._library.mode(mode.value).k)
         return None
 
     def _image(self, drawing: Cover | Spot | Head, size: tuple[int, int], mode: Mode) -> skia.Image | None:

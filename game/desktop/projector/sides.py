@@ -167,8 +167,7 @@ def _cover(wall: Wall, name: str, room: Rect | None = None) -> tuple[str, str, s
     if art is not None:
         return art.field, art.title, art.describes, [Picture(side, Cover(name, base=base), art.field)]
     if brought(name, base):
-        marks: list[Mark] = [Fill(side, theme.band), Picture(side, Cover(name, base=base), theme.band)]
-        return theme.band, theme.band_words, "", marks
+        return theme.tab, theme.tab_words, "", [Picture(side, Cover(name, base=base), theme.tab)]
     return theme.band, theme.band_words, "", [Fill(side, theme.band)]
 
 

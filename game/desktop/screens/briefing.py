@@ -202,6 +202,7 @@ class Briefing(Plain):
             field, ink, described = art.field, art.title, art.describes
             marks.append(Picture(side, Cover(told.cover, base=self.base), field))
         elif own:
+            field, ink = theme.tab, theme.tab_words
             marks.append(Picture(side, Cover(told.cover, base=self.base), field))
         elif thing is not None:
             field, ink, described = thing.field, thing.words, thing.describes

@@ -292,7 +292,7 @@ def _picture(view: View, card: Card, crop: bool) -> tuple[Drawing | None, str, s
             return Cover(card.cover, crop, card.base), art.field, art.title
     thing = still(view, card.object, card.base)
     if brought(card.cover, card.base):
-        return Cover(card.cover, crop, card.base), theme.band, theme.band_words
+        return Cover(card.cover, crop, card.base), theme.tab, theme.tab_words
     if thing is not None:
         return thing.drawn(1.0) if crop else thing.drawn(0.8, dy=0.12), thing.field, thing.words
     return None, theme.blank, theme.on(theme.blank)

@@ -13,7 +13,7 @@ from game.desktop.layout import lever
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import Text, balanced
 from game.desktop.screens.evidence import load_on
-from game.desktop.still import Still
+from game.desktop.still import Still, brought
 from game.desktop.view import View
 from game.model import Lean
 from game.pictures import cover
@@ -32,12 +32,13 @@ def cover_side(
     art = cover(view.art, name, view.sheet.mode.value)
     theme = view.theme
     field, ink, told = theme.band, theme.band_words, ""
-    marks: list[Mark] = [Fill(side, field)]
+    own = art is None and brought(name, base)
     if art is not None:
         field, ink, told = art.field, art.title, art.describes
-    if art is not None or base:
-        marks = [Picture(side, Cover(name, base=base), field)]
-    return _area(view, side, marks, _headed(view, side, title, lines, field, ink, size), told)
+    elif own:
+        field, ink = theme.tab, theme.tab_words
+    marks: list[Mark] = [Picture(side, Cover(name, base=base), field) if art or own else Fill(side, field)]
+    return _area(view, side, marks, _headed(view, side, title, lines, field, ink, size, own), told)
 
 
 def object_side(
@@ -132,17 +133,25 @@ def _area(view: View, side: Rect, marks: list[Mark], boxes: list[Box], told: str
 
 
 def _headed(
-    view: View, side: Rect, title: str, lines: Sequence[Text], field: str, ink: str, size: float
+    view: View,
+    side: Rect,
+    title: str,
+    lines: Sequence[Text],
+    field: str,
+    ink: str,
+    size: float,
+    backed: bool = False,
 ) -> list[Box]:
-    """The title, shrunk to its width, and the lines under it, in one colour."""
+    """The title, shrunk to its width, and the lines under it, in one colour; `backed` on a tab of the field,
+    for pictures whose colours nobody knows."""
     tall, u = view.sheet.tall, view.sheet.u
     at = Point(side.x + (64 if tall else LEFT) * u, side.y + (48 if tall else 62) * u)
     width = side.w * 0.5 - 64 * u if tall else side.w - (LEFT + 40) * u
     most = 0.17 * side.h if tall else 0.15 * side.w
-    marks, rect = title_mark(view, title, at, min(size * u, most), ink, field, width, leading=1.02)
+    marks, rect = title_mark(view, title, at, min(size * u, most), ink, field, width, 1.02, backed)
     boxes = [Box("title", Role.TITLE, rect, title, marks)]
-    tab = view.theme.high
-    if tab:
+    tab = view.theme.high or backed
+    if view.theme.high:
         ink, field = view.theme.words, view.theme.page
     elif contrast(ink, field) < LEAST_CONTRAST:
         # On a field on which neither ink nor paper can be read when small, words get a tab, as names do.
