@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from game.desktop.messages import Click, Closing, Dropped, Message, Point, Press, Typed, Wheel
-from game.desktop.pads import Pads
+from game.desktop.pads import HELD_AFTER, HELD_AGAIN, Pads
 
 WHEEL = 72.0
 """Pixels for one notch of a wheel, at a height of 1080."""
@@ -23,8 +23,6 @@ DOUBLE = 0.4
 """Seconds within which a second click at one place belongs to the first."""
 STILL = 3.0
 """How far a mouse that lay still has to go, in the system's measure, to be moved."""
-HELD_AFTER, HELD_AGAIN = 420, 70
-"""Milliseconds until a held key is sent again, and between the times that it is."""
 UNDER = ("SIZECHANGED", "MOVED", "SHOWN", "RESTORED", "ENTER", "FOCUSGAINED")
 """What can happen to a window with the mouse over it, so that the mouse points at something else."""
 BY_WORDS = ("left", "right", "backspace", "delete")
@@ -55,6 +53,10 @@ class Input:
         """Look for gamepads; called after the first frame, as it takes a moment."""
         self._pads.start()
 
+    def again(self, at: float) -> Iterator[Message]:
+        """What is held on a gamepad, sent again as a keyboard sends its keys."""
+        return self._pads.again(at)
+
     def messages(self, event: Any, at: float, size: tuple[int, int]) -> Iterator[Message]:
         """What one event says, in order."""
         pygame = self._pygame
@@ -71,6 +73,7 @@ class Input:
             self._moved, self._rest = False, (-1.0, -1.0)
         elif kind == pygame.WINDOWFOCUSLOST:
             self._down.clear()
+            self._pads.let_go()
         elif kind == pygame.TEXTINPUT:
             yield Typed(event.text, at)
         elif kind == pygame.TEXTEDITING:

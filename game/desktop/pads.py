@@ -8,6 +8,10 @@ from typing import Any
 
 from game.desktop.messages import Message, Press
 
+HELD_AFTER, HELD_AGAIN = 420, 70
+"""Milliseconds until a held key or direction is sent again, and between the times that it is."""
+REPEATS = frozenset(("up", "down", "left", "right", "page_up", "page_down"))
+"""What is sent again while it is held, as a keyboard sends it."""
 STICK, LET_GO = 0.6, 0.35
 """How far a stick is pushed to mean a direction, and how little until it means none: parts of the way."""
 KNOWN = {
@@ -21,14 +25,19 @@ OTHERS = {
 }  # fmt: skip
 
 
+Part = tuple[int, str, int]
+"""A part of a gamepad: its instance, the kind of part, and its number."""
+
+
 class Pads:
-    """The gamepads that are plugged in, and the sticks that are held."""
+    """The gamepads that are plugged in, and what is held on them."""
 
     def __init__(self, pygame: Any) -> None:
         self._pygame = pygame
         self._held: dict[int, Any] = {}
         self._known: set[int] = set()
-        self._sticks: dict[tuple[int, int], int] = {}
+        self._ways: dict[Part, int] = {}
+        self._down: dict[Part, tuple[str, float]] = {}
         self._buttons = {getattr(pygame, f"CONTROLLER_BUTTON_{name}"): key for name, key in KNOWN.items()}
 
     def start(self) -> None:
@@ -48,18 +57,35 @@ class Pads:
         elif kind == pygame.JOYDEVICEREMOVED:
             self._held.pop(pad, None)
             self._known.discard(pad)
+            self._down = {part: key for part, key in self._down.items() if part[0] != pad}
+        elif kind == pygame.CONTROLLERBUTTONUP:
+            self._down.pop((pad, "button", event.button), None)
         elif kind == pygame.CONTROLLERBUTTONDOWN and event.button in self._buttons:
-            yield _press(self._buttons[event.button], at)
+            yield self._press((pad, "button", event.button), self._buttons[event.button], at)
         elif kind == pygame.CONTROLLERAXISMOTION:
             yield from self._stick(pad, event.axis, _part(event.value), at)
         elif pad in self._known:
             return  # SDL reports a pad that it knows a second time, as a joystick
+        elif kind == pygame.JOYBUTTONUP:
+            self._down.pop((pad, "button", event.button), None)
         elif kind == pygame.JOYBUTTONDOWN and event.button in OTHERS:
-            yield _press(OTHERS[event.button], at)
+            yield self._press((pad, "button", event.button), OTHERS[event.button], at)
         elif kind == pygame.JOYHATMOTION:
-            yield from _directions(event.value[0], -event.value[1], at)
+            for axis, way in enumerate((event.value[0], -event.value[1])):
+                yield from self._towards((pad, f"hat {event.hat}", axis), way, at)
         elif kind == pygame.JOYAXISMOTION:
             yield from self._stick(pad, event.axis, event.value, at)
+
+    def again(self, at: float) -> Iterator[Message]:
+        """What has been held so long by now that it is sent again."""
+        for part, (key, due) in list(self._down.items()):
+            if at >= due:
+                self._down[part] = (key, at + HELD_AGAIN / 1000)
+                yield Press(key, at, repeat=True, button=True)
+
+    def let_go(self) -> None:
+        """Nothing counts as held any more until it is pressed anew."""
+        self._down.clear()
 
     def _plug(self, index: int) -> None:
         try:
@@ -81,10 +107,23 @@ class Pads:
         way: int | None = 0 if abs(value) < LET_GO else None
         if abs(value) > STICK:
             way = 1 if value > 0 else -1
-        if way is None or self._sticks.get((pad, axis), 0) == way:
+        if way is not None:
+            yield from self._towards((pad, "stick", axis), way, at)
+
+    def _towards(self, part: Part, way: int, at: float) -> Iterator[Message]:
+        """A stick or a cross was pushed to one side of an axis (-1, 1), or let go (0)."""
+        if self._ways.get(part, 0) == way:
             return
-        self._sticks[pad, axis] = way
-        yield from _directions(way, 0, at) if axis == 0 else _directions(0, way, at)
+        self._ways[part] = way
+        self._down.pop(part, None)
+        if way:
+            sides = ("left", "right") if part[2] == 0 else ("up", "down")
+            yield self._press(part, sides[way > 0], at)
+
+    def _press(self, part: Part, key: str, at: float) -> Press:
+        if key in REPEATS:
+            self._down[part] = (key, at + HELD_AFTER / 1000)
+        return Press(key, at, button=True)
 
 
 def _controller() -> Any:
@@ -96,14 +135,3 @@ def _controller() -> Any:
 def _part(value: float) -> float:
     """A stick's way as a part: some versions report it as a whole number up to 32767."""
     return value / 32767 if abs(value) > 1 else value
-
-
-def _press(key: str, at: float) -> Press:
-    return Press(key, at, button=True)
-
-
-def _directions(x: float, y: float, at: float) -> Iterator[Message]:
-    if x:
-        yield _press("right" if x > 0 else "left", at)
-    if y:
-        yield _press("down" if y > 0 else "up", at)

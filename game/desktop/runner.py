@@ -208,8 +208,8 @@ class Runner:
         self._typing = True
 
     def _complain(self) -> None:
-        """Tell on screen, once each, which typefaces or letters are missing, and what a key that works on every
-        page could not keep. A page without a line for it leaves it to the next one."""
+        """Tell on screen, once each, which typefaces or letters are missing, and what a key that works on
+        every page could not keep. A page without a line for it leaves it to the next one."""
         lines = self._type.news()
         if lines:
             self._untold.append(" ".join(lines[:2]))
@@ -410,6 +410,8 @@ class Runner:
                 self.dirty = True
             for message in self._input.messages(event, self._clock(), self._window.size):
                 self.send(message)
+        for message in self._input.again(self._clock()):
+            self.send(message)
         for _ in range(self._posted.qsize()):
             self.send(self._posted.get())
         if self._window.fit():

@@ -141,7 +141,7 @@ def test_a_finger_taps_or_scrolls(pygame: Any) -> None:
 
 
 def test_a_stick_moves_once_until_it_is_let_go(pygame: Any) -> None:
-    """A gamepad's stick is a set of four keys."""
+    """A gamepad's stick is a set of four keys; letting go halfway is not letting go."""
     source = Input(pygame)
 
     def stick(value: float) -> list[Message]:
@@ -151,6 +151,35 @@ def test_a_stick_moves_once_until_it_is_let_go(pygame: Any) -> None:
     assert stick(0.95) == []
     assert stick(0.1) == []
     assert stick(-0.9) == [Press("up", 1.0, button=True)]
+
+
+def test_a_held_direction_is_sent_again_as_a_held_key_is(pygame: Any) -> None:
+    """Stick, cross and shoulders, after a while and then quickly; what acts is sent once. It ends when it is
+    let go, when the window loses the keyboard, and when the gamepad is gone."""
+    source = Input(pygame)
+
+    def held(at: float) -> list[Message]:
+        return list(source.again(at))
+
+    down = [Press("down", 2.0, repeat=True, button=True)]
+    stick = {"axis": 1, "instance_id": 0}
+    sent(source, pygame, "JOYAXISMOTION", value=0.9, **stick)
+    assert (held(1.4), held(2.0), held(2.05)) == ([], down, [])
+    assert held(2.08) == [Press("down", 2.08, repeat=True, button=True)]
+    sent(source, pygame, "JOYAXISMOTION", value=0.0, **stick)
+    assert held(9.0) == []
+    hat = {"hat": 0, "instance_id": 0}
+    assert len(sent(source, pygame, "JOYHATMOTION", value=(0, -1), **hat)) == 1
+    assert len(sent(source, pygame, "JOYHATMOTION", value=(1, -1), **hat)) == 1, "down is held already"
+    sent(source, pygame, "WINDOWFOCUSLOST")
+    assert held(9.0) == []
+    sent(source, pygame, "JOYBUTTONDOWN", button=5, instance_id=0)
+    sent(source, pygame, "JOYBUTTONDOWN", button=0, instance_id=0)
+    assert held(9.0) == [Press("page_down", 9.0, repeat=True, button=True)]
+    sent(source, pygame, "JOYBUTTONUP", button=5, instance_id=0)
+    sent(source, pygame, "JOYBUTTONDOWN", button=14, instance_id=0)
+    sent(source, pygame, "JOYDEVICEREMOVED", instance_id=0)
+    assert held(19.0) == []
 
 
 def test_a_gamepad_acts_and_goes_back(pygame: Any) -> None:

@@ -58,11 +58,15 @@ def test_a_pad_that_is_plugged_in_plays_until_it_is_pulled(pilot: Pilot, kind: i
     pilot.turn()
     moved = pilot.focus
     assert moved != first, "the stick moves"
-    pilot.wait(2.0)
+    pilot.wait(0.3)
     assert pilot.focus == moved, "once"
+    pilot.wait(0.3)
+    held = pilot.focus
+    assert held not in (first, moved), "and on, while it is held"
     hand.pad.unplug()
     pilot.turn()
-    assert pilot.focus == moved
+    pilot.wait(2.0)
+    assert pilot.focus == held
     pilot.press("escape")
     again = Hand(pilot, kind)
     again.pad.axis(LEFT_STICK_DOWN, 1.0)
