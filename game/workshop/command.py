@@ -282,7 +282,7 @@ def _serve(
     if options.export:
         written = say if not options.headless else warn
         code = _export(sessions, sessions.record(record.id), Path(options.export), written, warn)
-    _purge(sessions, warn)  # what is served is not deleted; it may have passed its date meanwhile
+    _purge(sessions, warn)  # what was served was not deleted; it may have passed its date meanwhile
     return code
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 
 from game.workshop.room.messages import Step, Vote
-from game.workshop.store import NoStore, Record, Sessions
+from game.workshop.store import NoStore, Record, Sessions, open_sessions
 from game.workshop.store.jobs import (
     Beat,
     Conflict,
@@ -233,6 +234,22 @@ def test_what_is_past_its_date_is_deleted(place: Sessions) -> None:
     place.make(record("stays", delete_after=now + 1000))
     assert place.purge() == ["gone"]
     assert [one.id for one in place.listed()[0]] == ["stays"]
+
+
+def test_what_is_served_is_not_deleted_on_a_server_either(database: str, tmp_path: Path) -> None:
+    """Neither by its date nor by its name, however many serve it; once nobody does, its date is honoured."""
+    place = open_sessions(database, tmp_path)
+    place.make(record("gone", delete_after=place.now() - 1))
+    with served(place, "gone") as desk:
+        assert place.purge() == []
+        with pytest.raises(NoStore, match="being served"):
+            place.delete("gone")
+        with served(place, "gone"):
+            assert place.purge() == []
+        assert place.purge() == []
+        assert desk.ask(OPENED) == [Kept()]
+    assert place.purge() == ["gone"]
+    place.close()
 
 
 def test_a_record_comes_back_as_it_was(place: Sessions) -> None:

@@ -17,6 +17,7 @@ from game.workshop.store.floor import mounts, unsuitable
 from game.workshop.store.record import Record
 from game.workshop.store.sessions import (
     NoStore,
+    Served,
     Sessions,
     Unread,
     checked,
@@ -95,7 +96,7 @@ class FileSessions(Sessions):
                 pass
         except (OSError, SQLAlchemyError) as error:
             engine.dispose()
-            raise NoStore(_busy_or(path, error)) from error
+            raise _busy_or(path, error) from error
         return Store(engine, id, deliver, engine.dispose)
 
     def delete(self, id: str) -> None:
@@ -124,7 +125,7 @@ class FileSessions(Sessions):
             with engine.begin() as connection:
                 return read(connection)
         except (OSError, SQLAlchemyError) as error:
-            raise NoStore(_busy_or(path, error)) from error
+            raise _busy_or(path, error) from error
         finally:
             engine.dispose()
 
@@ -157,15 +158,12 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-def _busy_or(path: Path, error: Exception) -> str:
+def _busy_or(path: Path, error: Exception) -> NoStore:
     if "locked" in str(error):
-        return (
-            f"The session “{path.stem}” is being served now. Use its console, or stop it first "
-            "(Ctrl-C where it runs)."
-        )
+        return Served(path.stem)
     if isinstance(error, DatabaseError) and ("not a database" in str(error) or "malformed" in str(error)):
-        return f"The session file {path} is damaged and was left as it is. Begin a new session."
-    return _not_kept(path, error)
+        return NoStore(f"The session file {path} is damaged and was left as it is. Begin a new session.")
+    return NoStore(_not_kept(path, error))
 
 
 def _not_kept(where: Path, error: Exception) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from game.workshop.store.record import Record
 from game.workshop.store.sessions import (
     NoStore,
+    Served,
     Sessions,
     Unread,
     checked,
@@ -27,6 +28,10 @@ from game.workshop.store.tables import metadata
 
 AGAIN = 5.0
 """Seconds after which a server looks for news by itself, in case a notice was lost."""
+
+_HELD = "hashtextextended(%s, 7065618)"
+"""The lock of a session, by its id: shared by all who serve it, and wanted alone by whoever deletes it. It
+ends with its connection, so that a server that was killed holds nothing."""
 
 
 class ServerSessions(Sessions):
@@ -77,11 +82,19 @@ class ServerSessions(Sessions):
         listener = Listener(engine, id)
         store = Store(engine, id, deliver, listener.stop)
         listener.start(store)
+        try:
+            self.record(id)  # which may have been deleted until it was held
+        except NoStore:
+            store.stop()
+            raise
         return store
 
     def delete(self, id: str) -> None:
         with self._begin() as connection:
-            if not delete_record(connection, checked(id)):
+            free = connection.exec_driver_sql(f"select pg_try_advisory_xact_lock({_HELD})", (checked(id),))
+            if not free.scalar_one():
+                raise Served(id)
+            if not delete_record(connection, id):
                 raise missing(id)
 
     def now(self) -> float:
@@ -123,18 +136,21 @@ class _Begun:
 
 class Listener:
     """Hears when another server kept something, and has the store look; it also looks by itself now and
-    then."""
+    then. As long as it listens the session is held, so that nobody deletes it."""
 
     def __init__(self, engine: Engine, id: str) -> None:
         self._engine = engine
+        self._id = id
         self._channel = channel(id)
+        self._began = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"news of {id}", daemon=True)
 
     def start(self, store: Store) -> None:
-        """Starts to listen for a store."""
+        """Starts to listen for a store; comes back once the session is held, or can't be as yet."""
         self._store = store
         self._thread.start()
+        self._began.wait(timeout=AGAIN)
 
     def stop(self) -> None:
         """Stops listening and closes the store's connections."""
@@ -152,10 +168,14 @@ class Listener:
         while not self._stop.is_set():
             try:
                 with psycopg.connect(url, autocommit=True) as connection:
+                    connection.execute(f"select pg_advisory_lock_shared({_HELD})", (self._id,))
                     connection.execute(f'listen "{self._channel}"')
+                    self._began.set()
                     self._store.look()
                     self._listen(connection)
+                    connection.execute("select pg_advisory_unlock_all()")
             except psycopg.Error:
+                self._began.set()
                 self._stop.wait(1.0)
 
     def _listen(self, connection: Any) -> None:

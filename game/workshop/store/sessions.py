@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,16 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 class NoStore(Exception):
     """Sessions can't be kept or read there; the message says why and what to do."""
+
+
+class Served(NoStore):
+    """A session is being served now, so that it is neither opened a second time nor deleted."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(
+            f"The session “{id}” is being served now. Use its console, or stop it first "
+            "(Ctrl-C where it runs)."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,8 @@ class Sessions(ABC):
 
     @abstractmethod
     def delete(self, id: str) -> None:
-        """Deletes a session with all that is kept of it; raises `NoStore` where there is none."""
+        """Deletes a session with all that is kept of it; raises `NoStore` where there is none, and `Served`
+        as long as anybody serves it."""
 
     @abstractmethod
     def now(self) -> float:
@@ -65,12 +77,15 @@ class Sessions(ABC):
         """Lets go of the place."""
 
     def purge(self) -> list[str]:
-        """Deletes every session past its date, and says which."""
+        """Deletes every session past its date that nobody serves, and says which."""
         now = self.now()
         records, _ = self.listed()
-        gone = [record.id for record in records if record.delete_after <= now]
-        for id in gone:
-            self.delete(id)
+        gone = []
+        for record in records:
+            if record.delete_after <= now:
+                with suppress(Served):
+                    self.delete(record.id)
+                    gone.append(record.id)
         return gone
 
 
