@@ -82,7 +82,7 @@ class Files(Plain):
             head.space(8 * u)
             trouble = view.words(self.found.trouble, view.act(0.76, weight=600))
             head.words("trouble", Role.NOTICE, trouble, live=True)
-        top = head.y + 20 * u
+        top = round(head.y + 20 * u)
         style = view.act(0.85, weight=500, leading=1.2)
         foot_y = sheet.height - max(84 * u, 0.6 * style.size + LEAST_TARGET / 2 + 22 * u)
         foot = links(
@@ -90,7 +90,8 @@ class Files(Plain):
             ground=theme.shelf, gap=44 * u, within=right - left,
         )  # fmt: skip
         low = min(box.rect.y for box in foot) - 8 * u
-        rows = self._rows(view, Column(view, left, top, right - left, theme.shelf))
+        # The line over the first row is whole: it stands within what scrolls.
+        rows = self._rows(view, Column(view, left, top + max(1.0, 1.5 * u), right - left, theme.shelf))
         area = scrolling_area(
             view, "rows", Rect(0, top, sheet.width, low - top), rows.boxes, rows.y, ground=theme.shelf
         )
@@ -144,7 +145,9 @@ def _row(column: Column, id: str, words: str, name: str, strong: bool = False) -
     marks: list[Mark] = []
     if on:
         reach = min(17 * max(u, 0.6 * view.sheet.z), height * 0.3)
-        marks += [Fill(rect, ground), triangle(0, rect.centre.y, reach, theme.marker)]
+        over = max(1.0, 1.5 * u)  # the line over it goes: it would leave a notch at the band's end
+        band = Rect(0, rect.y - over, rect.w, rect.h + over)
+        marks += [Fill(band, ground), triangle(0, rect.centre.y, reach, theme.marker)]
     else:
         marks.append(hairline(view, column.x, column.right, column.y + height))
     marks.append(Words(Point(column.x, column.y + (height - tall) / 2), column.width, text, ground))

@@ -190,7 +190,8 @@ def _beneath(
     ink = theme.band_words if on else theme.words
     marks: list[Mark] = []
     if on:
-        marks.append(Fill(rect, ground))
+        over = max(1.0, 1.5 * view.sheet.u)  # the line over a first row goes, and leaves no notch
+        marks.append(Fill(Rect(0, rect.y - over, rect.w, rect.h + over), ground))
         marks.append(triangle(0, rect.y + row / 2, 17 * max(view.sheet.u, 0.6 * view.sheet.z), theme.marker))
     if group and shape.beside:
         name = view.words(group, view.display(max(1.02 * view.sheet.b, 15.0), leading=1.2), ink)
