@@ -30,6 +30,7 @@ COMMANDS = {
     "diff": Command("diff", "OLD [NEW]", "what an edit changed for players"),
     "explain": Command("explain", "[CODE]", "what a diagnostic means, with an example"),
     "new": Command("new", "NAME", "start a scenario: a small one that passes the check, as a lesson"),
+    "lsp": Command("lsp", "", "a language server: findings, names and keys in your editor while you type"),
     "schema": Command("schema", "", "the JSON Schema of scenarios, for editors"),
     "pictures": Command("pictures", "", "the places, people, objects and covers that a scenario can name"),
     "workshop": Command("workshop", "[SCENARIO]", "a session for a room: one projector, a room of phones"),

@@ -165,19 +165,20 @@ def _files(kind: Kind) -> Schema:
     return {"type": "array", "items": {"type": "string", "minLength": 1}}
 
 
-_METERS = {
+METER_HELP = {
     "efficiency": "Are time, money, kit and people turning into results?",
     "commitment": "Do people want this, and would they hold to it unwatched?",
     "integrity": "Did it serve the organisation, its people and those it exists for, when something else was "
     "easier?",
     "standing": "Credit with those above: an account, not a score.",
 }
+"""What each meter asks, in one line for an editor."""
 
 
 def _meters(kind: Kind) -> Schema:
     return {
         "type": "object",
-        "properties": {name: {"description": _METERS[name], **_whole(kind)} for name in METER_NAMES},
+        "properties": {name: {"description": METER_HELP[name], **_whole(kind)} for name in METER_NAMES},
         "additionalProperties": False,
     }
 

@@ -2,7 +2,7 @@
 
 The words behind a fence say what a reader is told to do: `yaml start FILE` makes a file, `yaml add` goes at
 its end, `yaml find` and the `yaml replace` after it stand for one another, and `console` is a command with
-what it prints. `console brief` shows the beginning and the end of that, `console quiet` nothing.
+what it prints; `aside` is for an editor or a shell of the reader's own. `console brief` shows the beginning and the end of that, `console quiet` nothing.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ class Reader:
                 assert self._read().count(text) == 1, f"not there once:\n{text}"
             case "replace":
                 self._write(self._read().replace(self._sought, text))
+            case "aside":
+                pass
             case _:
                 raise AssertionError(f"what is a reader to do with “{listing.words}”?")
         return text
