@@ -125,6 +125,9 @@ def test_a_kept_session_is_exported_without_being_served(tmp_path: Path, scenari
         ("＝1+1", "'＝1+1"),
         ("Call the crew in close.", "Call the crew in close."),
         ("a=1", "a=1"),
+        ("Wait;=1+1;", "Wait;'=1+1;"),
+        ("Wait\n @sum(a1)", "Wait\n '@sum(a1)"),
+        ("Wait; then go.", "Wait; then go."),
         ("", ""),
         (-1, -1),
         (17, 17),
@@ -221,7 +224,7 @@ def test_the_handout_is_one_safe_file(scenario: Scenario) -> None:
     assert not re.search(r"(?:src|href)\s*=", html)
     assert "http" not in html
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
-    assert html.count("<section>") == 4
+    assert html.count("<section") == 4
 
 
 @pytest.mark.parametrize("id", ["bed-fourteen", "counted-twice", "green-board", "the-pour"])

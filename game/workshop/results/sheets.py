@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 from game.workshop.results.rows import HEADINGS, ResultRow, rows
@@ -12,14 +13,17 @@ from game.workshop.store.record import Record
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 """What a spreadsheet may take for the start of a formula or a command (OWASP, "CSV Injection")."""
+_WITHIN = re.compile(rf"([;\t\r\n] *)(?=[{re.escape(''.join(_STARTS))}])")
+"""Where one begins inside a text, for a spreadsheet whose lists are parted by semicolons."""
 
 
 def harmless(value: object) -> object:
-    """A cell that no spreadsheet runs: text that could be a formula gets an apostrophe; numbers stay
-    numbers."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(_STARTS):
-        return f"'{value}"
-    return value
+    """A cell that no spreadsheet runs: text that could be a formula, or could be cut so that one begins, gets
+    an apostrophe there; numbers stay numbers."""
+    if not isinstance(value, str):
+        return value
+    value = _WITHIN.sub(r"\1'", value)
+    return f"'{value}" if value.lstrip(" ").startswith(_STARTS) else value
 
 
 def as_csv(room: Room) -> bytes:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
+from game.storage.trouble import why
 from game.workshop.store.floor import mounts, unsuitable
 from game.workshop.store.record import Record
 from game.workshop.store.sessions import (
@@ -167,7 +168,7 @@ def _busy_or(path: Path, error: Exception) -> NoStore:
 
 
 def _not_kept(where: Path, error: Exception) -> str:
-    cause = getattr(error, "orig", None) or error
+    cause = why(error) if isinstance(error, OSError) else getattr(error, "orig", None) or error
     return (
         f"A session can’t be kept in {where} ({cause}). "
         "Set FULCRUM_HOME to a folder on this machine’s own disk that can be written."
