@@ -13,7 +13,7 @@ from game.workshop.store.record import Record
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 """What a spreadsheet may take for the start of a formula or a command (OWASP, "CSV Injection")."""
-_WITHIN = re.compile(rf"([;\t\r\n] *)(?=[{re.escape(''.join(_STARTS))}])")
+_WITHIN = re.compile(rf"(?<=[^ ])([;\t\r\n] *)(?=[{re.escape(''.join(_STARTS))}])")
 """Where one begins inside a text, for a spreadsheet whose lists are parted by semicolons."""
 
 
