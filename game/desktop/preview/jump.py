@@ -113,6 +113,10 @@ class Jump(Plain):
         line = max(46.0, 1.7 * sheet.b)
         at = Rect(margin, column.y, column.width, line)
         box, field = written(view, FIELD, TITLE, self.query, at, view.story(), theme.numeral, theme.page, 1)
+        if view.focus == FIELD:
+            caret, reach = field.caret, 17 * max(u, 0.6 * z)
+            mark = triangle(margin - reach - 18 * u, caret.y + caret.h / 2, reach, theme.marker)
+            box = replace(box, marks=(*box.marks, mark))
         column.add(box)
         return column.boxes, field, column.y + 8 * u
 

@@ -109,7 +109,7 @@ def _foot(view: View, rect: Rect, about: Sequence[Item]) -> tuple[list[Box], flo
     boxes = row(KEYS, rect.bottom - low - under)
     if about:
         low = max(box.rect.bottom for box in row(about, 0.0))
-        boxes = [*row(about, min(box.rect.y for box in boxes) - low - 0.2 * style.size), *boxes]
+        boxes = [*row(about, min(box.rect.y for box in boxes) - low - 0.6 * style.size), *boxes]
     return boxes, min(box.rect.y for box in boxes) - 2 * u
 
 
@@ -153,7 +153,7 @@ def _faults(column: Column, rect: Rect, followed: Followed) -> None:
     column.words("author.cant", Role.HEADING, title, live=True)
     column.space(4 * view.sheet.z)
     lead = view.words(_lead(followed), view.act(0.66, leading=1.36), view.theme.quiet)
-    column.words("author.lead", Role.QUIET, lead, together=True)
+    column.words("author.lead", Role.QUIET, lead, full=True)
     column.space(14 * view.sheet.z)
     frame = Frame(rect, rect, column.x, column.right, column.y, True, view.sheet.u)
     for place, one in enumerate(followed.diagnostics):
