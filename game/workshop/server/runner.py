@@ -57,7 +57,8 @@ BEAT = 1.0
 """Seconds between two signs of life on disk while a clock runs."""
 
 GAP = 3.0
-"""A server that was gone for longer than this stood still: a clock goes on with what was left."""
+"""A server that was gone for longer than this stood still, or the computer's clock was set back meanwhile: a
+session's clock goes on with what was left."""
 
 
 class Refused(Exception):
@@ -134,7 +135,7 @@ class Runner:
         await self._ready
         gap = self.now() - alive
         clock = self.room.course.clock
-        if gap > GAP and clock is not None and not clock.held:
+        if abs(gap) > GAP and clock is not None and not clock.held:
             step = Step(self.room.steps + 1, "resume", self.now(), seconds=clock.remaining(alive))
             await self._keep_step(step)
 
