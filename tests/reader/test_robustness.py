@@ -127,6 +127,7 @@ def test_mutations_without_the_c_library(text: str) -> None:
         tree.PARSER = before
 
 
+@example(COUNTED.encode().index(b"{name:") + len(b"{name:"))
 @given(st.integers(0, len(COUNTED.encode())))
 def test_a_file_that_was_cut_off(length: int) -> None:
     """An editor may be in the middle of saving."""
