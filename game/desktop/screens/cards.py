@@ -10,14 +10,13 @@ from game.desktop.answers import Card
 from game.desktop.box import Box, Role, acts
 from game.desktop.drawing import Cover, Drawing
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Fill, Frame, Mark, Picture, Round, Words
-from game.desktop.layout import Column, Item, lever, links, row_length, triangle
+from game.desktop.ink import Frame, Mark, Picture, Words
+from game.desktop.layout import Column, Item, links, row_length, triangle
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, coupled
-from game.desktop.screens.evidence import load_on
+from game.desktop.screens.blank import blank
 from game.desktop.still import brought, still
 from game.desktop.view import View
-from game.model import Lean
 from game.pictures import cover
 
 FEW = 4
@@ -26,9 +25,8 @@ WAYS = (Item("start", "Start one"), Item("browse", "Open a scenario file"))
 GAP = 32.0
 LOWER = 24.0
 """By so many units at most a picture is lower than usual, so that all of two shelves is seen at once."""
-FLOOR, HIGHEST = 0.24, 1.5
-"""How much of a blank cover is floor; and a cover is at most so many times as high as wide, since more would
-cut into its object."""
+HIGHEST = 1.5
+"""A cover is at most so many times as high as wide, since more would cut into its object."""
 ROOM = 6.6
 """Words beside a cover have at least so many times the height of the story's type, where two covers stand
 side by side."""
@@ -196,7 +194,7 @@ def _card(view: View, card: Card, look: _Look, first: bool, minutes: bool = True
     elif theme.high:
         marks.append(Frame(look.picture.grown(2 * u), theme.words, max(1.0, 1.5 * u)))
     own = isinstance(drawing, Cover) and drawing.name not in view.art.covers
-    marks += _blank(view, look.picture) if drawing is None else [Picture(look.picture, drawing, field)]
+    marks += blank(view, look.picture) if drawing is None else [Picture(look.picture, drawing, field)]
     if look.titled:
         marks += _titled(view, card.title, look.picture, ink, field, own)
     x, y, width = look.words.x, look.words.y, look.words.w
@@ -296,29 +294,6 @@ def _picture(view: View, card: Card, crop: bool) -> tuple[Drawing | None, str, s
     if thing is not None:
         return thing.drawn(1.0) if crop else thing.drawn(0.8, dy=0.12), thing.field, thing.words
     return None, theme.blank, theme.on(theme.blank)
-
-
-def _blank(view: View, rect: Rect) -> list[Mark]:
-    """The cover of a file that does not load: the house mark, both loads on the floor."""
-    theme = view.theme
-    floor = rect.bottom - rect.h * FLOOR
-    wide = min(rect.w * 0.52, rect.h * 0.78)
-    x = rect.x + rect.w * 0.47
-    pivot = floor - wide * 0.3
-    high = theme.high
-    field = theme.page if high else theme.blank
-    ink, load = theme.on(field), load_on(view, field)
-    side = wide * 0.22
-    floor_mark = Fill(Rect(rect.x, floor, rect.w, rect.bottom - floor), theme.blank_floor)
-    if high:
-        floor_mark = Fill(Rect(rect.x, floor, rect.w, max(1.0, 2 * view.sheet.u)), theme.words)
-    return [
-        Fill(rect, field),
-        floor_mark,
-        *lever(x, pivot, wide, Lean.NEITHER, ink, load, tilt=28.0),
-        Fill(Rect(x + wide * 0.5, floor - side, side, side), load),
-        Round(Point(x - wide * 0.46, floor - side / 2), side / 2, load),
-    ]
 
 
 def _described(view: View, card: Card) -> str:

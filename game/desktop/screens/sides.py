@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from game.desktop.box import Area, Box, Role
 from game.desktop.drawing import Cover
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Fill, Mark, Picture, Round, Rule, Words
-from game.desktop.layout import lever
+from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout.titles import title_mark
 from game.desktop.measure import Text, balanced
-from game.desktop.screens.evidence import load_on
+from game.desktop.screens.blank import blank, blank_top
 from game.desktop.still import Still, brought
 from game.desktop.view import View
-from game.model import Lean
 from game.pictures import cover
 from game.pictures.colour import HEX, contrast
 
@@ -63,43 +61,14 @@ def blank_side(view: View, side: Rect, title: str, file: str, mended: bool = Fal
     field = theme.page if theme.high else theme.blank
     style = view.mono(leading=1.3).but(size=max(13.0, min(0.72 * view.sheet.b, 27 * view.sheet.u)))
     lines = (view.words(file, style),) if file else ()
-    lowest = (side.bottom if view.sheet.tall else _mark_top(side)) - 8 * view.sheet.u
+    lowest = (side.bottom if view.sheet.tall else blank_top(side)) - 8 * view.sheet.u
     for size in (75.0, 62.0, 52.0, 44.0, 37.0, 30.0):
         boxes = _headed(view, side, title, lines, field, theme.on(field), size)
         if max(box.rect.bottom for box in boxes) <= lowest:
             break
     told = "its two loads in balance" if mended else "its two loads on the floor"
-    marks = _house_mark(view, side, mended)
+    marks = blank(view, side, right=view.sheet.tall, mended=mended)
     return _area(view, side, marks, boxes, f"The house mark: a bar on a triangle, {told}.")
-
-
-def _mark_top(side: Rect) -> float:
-    """Where the house mark on a side begins, its loads on the bar."""
-    wide = side.w * 0.62
-    return side.bottom - side.h * 0.253 - wide * (0.3 + 0.27)
-
-
-def _house_mark(view: View, side: Rect, mended: bool) -> list[Mark]:
-    theme, tall = view.theme, view.sheet.tall
-    floor = side.bottom - side.h * (0.22 if tall else 0.253)
-    wide = side.h * 0.62 if tall else side.w * 0.62
-    x = side.right - wide * 0.95 if tall else side.x + side.w * 0.47
-    field = theme.page if theme.high else theme.blank
-    ink, load = theme.on(field), load_on(view, field)
-    pivot = floor - wide * 0.3
-    ground = Fill(Rect(side.x, floor, side.w, side.bottom - floor), theme.blank_floor)
-    if theme.high:
-        ground = Fill(Rect(side.x, floor, side.w, 3 * view.sheet.u), theme.words)
-    part = wide * 0.23
-    if mended:
-        return [Fill(side, field), ground, *lever(x, pivot, wide, Lean.BOTH, ink, load)]
-    return [
-        Fill(side, field),
-        ground,
-        *lever(x, pivot, wide, Lean.NEITHER, ink, load, tilt=28.0),
-        Fill(Rect(x + wide * 0.5, floor - part, part, part), load),
-        Round(Point(x - wide * 0.43, floor - part / 2), part / 2, load),
-    ]
 
 
 def floor(view: View, name: str) -> str | None:
@@ -119,6 +88,12 @@ def side_line(view: View, words: str | tuple, k: float = 0.93) -> Text:  # type:
     """A line to stand under a side's title; it follows the reader's text size as far as a side has room."""
     size = max(13.0, min(k * view.sheet.b, 34 * view.sheet.u))
     return view.words(words, view.story(leading=1.3).but(size=size))
+
+
+def side_width(view: View, side: Rect) -> float:
+    """How wide words on a side may be."""
+    u = view.sheet.u
+    return side.w * 0.5 - 64 * u if view.sheet.tall else side.w - (LEFT + 40) * u
 
 
 def _area(view: View, side: Rect, marks: list[Mark], boxes: list[Box], told: str) -> Area:
@@ -146,7 +121,7 @@ def _headed(
     for pictures whose colours nobody knows."""
     tall, u = view.sheet.tall, view.sheet.u
     at = Point(side.x + (64 if tall else LEFT) * u, side.y + (48 if tall else 62) * u)
-    width = side.w * 0.5 - 64 * u if tall else side.w - (LEFT + 40) * u
+    width = side_width(view, side)
     most = 0.17 * side.h if tall else 0.15 * side.w
     marks, rect = title_mark(view, title, at, min(size * u, most), ink, field, width, 1.02, backed)
     boxes = [Box("title", Role.TITLE, rect, title, marks)]
