@@ -238,9 +238,9 @@ def _drawn_in(measure: Measure, words: Text, before: Text, width: float) -> floa
 
 
 def _longest(measure: Measure, words: Text) -> float:
-    """How wide the longest word of a text is."""
+    """How wide the longest of what a text does not break in is: a word, or words that are tied together."""
     style, colour = words.style, words.pieces[0].colour
-    alone = (Text((Piece(word, style, colour),), language=words.language) for word in words.plain.split())
+    alone = (Text((Piece(word, style, colour),), language=words.language) for word in words.plain.split(" "))
     return max((measure(word, UNBOUNDED).width + 1 for word in alone), default=0.0)
 
 

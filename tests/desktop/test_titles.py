@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.desktop.box import Box, Layout
 from game.desktop.drawing import Spot
 from game.desktop.ink import Frame, Picture, Words
+from game.desktop.layout.sentences import by_sentence
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, kept, marked, settled, text
 from game.desktop.screens.question import Question
 from game.desktop.screens.shelf import Shelf
@@ -173,3 +174,27 @@ def test_minutes_stay_with_their_number() -> None:
     """“15 min” is not broken where a card is narrow."""
     layout = laid(Shelf(shelf().cards), view(1280, 1024, 1.5))
     assert any(f"15{NO_BREAK}min" in mark.text.plain for mark in words_of(found(layout, "open.the-pour")))
+
+
+def test_two_lines_part_between_two_sentences() -> None:
+    """Where each has room for one line, none is torn; where one has not, the lines are set as before."""
+    given = view()
+    style = Style(Face.STORY, 20.0)
+    said = "Eight decisions, the one you would have again first. One reading of them; argue with it."
+    parted = by_sentence(given, text(said, style, "#000000"), 800)
+    assert parted is not None
+    words, width = parted
+    assert words.plain.split(" ") == [half.replace(" ", NO_BREAK) for half in (said[:52], said[53:])]
+    assert counted(words, width).lines == 2
+    assert by_sentence(given, text(said, style, "#000000"), 0.9 * width) is None
+
+
+def test_a_sentence_keeps_its_emphasis_where_lines_part() -> None:
+    """Words keep their style, and a closing quotation mark stays with its sentence."""
+    said = marked(
+        "What would it have taken to say “*not yet*?” Who would have been relieved?", STORY, "#000000"
+    )
+    parted = by_sentence(view(), said, 700)
+    assert parted is not None
+    assert [piece.style.italic for piece in parted[0].pieces] == [False, True, False, False, False]
+    assert parted[0].plain.split(" ")[0].endswith("yet?”")

@@ -11,6 +11,7 @@ from game.desktop.geometry import Rect
 from game.desktop.ink import Fill
 from game.desktop.layout import Column, Frame, Item, links, scrolling_area, side_and_page, way_on
 from game.desktop.layout.parts import LEAST_TARGET
+from game.desktop.layout.sentences import by_sentence
 from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished
@@ -159,20 +160,27 @@ class Decisions(Plain):
         column.words("heading", Role.TITLE, title, level=True)
         column.space(4 * z)
         lead = view.words(told.lead(picked), view.quiet(0.85, weight=400), theme.quiet)
-        column.words("lead", Role.QUIET, lead, level=True)
+        parted = by_sentence(view, lead, column.width)
+        words, width = parted or (lead, column.width)
+        column.words("lead", Role.QUIET, words, name=lead.plain, width=width, level=parted is None)
         if self.notice:
             column.space(10 * z)
             notice = view.words(self.notice, view.act(0.74, weight=600))
             column.words("notice", Role.NOTICE, notice, live=True)
         column.space(22 * z)
+        ruled = True
         for row in told.rows_from(picked):
             if row.number == self.open:
-                column.rule(f"rule.{row.number}")
+                if ruled:
+                    column.rule(f"rule.{row.number}")
                 column.space(24 * z)
                 unfolded(column, row, frame, self.another)
             else:
-                folded(column, row, frame, self.finished.base)
-        column.rule("rule.end")
+                folded(column, row, frame, self.finished.base, ruled)
+            # The dark row needs no line under it: half of one would be seen on it.
+            ruled = row.number == self.open or view.focus != f"row.{row.number}"
+        if ruled:
+            column.rule("rule.end")
         column.space(26 * z)
         self._end(column, bool(on_side))
         return scrolling_area(
@@ -185,7 +193,7 @@ class Decisions(Plain):
         view, theme = column.view, column.view.theme
         if on_side:
             return
-        style = view.act(0.85, weight=500, leading=1.2)
+        style = view.act(0.85, weight=500, leading=1.3)
         gap = max(44 * view.sheet.u, style.size * 1.3)
         on = way_on(
             view, Item("on", QUESTIONS_HEADING), column.right, column.y, right=True, ground=column.ground

@@ -12,9 +12,9 @@ from game.desktop.view import View
 from game.page import DecisionRow
 from game.pictures.colour import contrast, stronger
 
-COLUMN = 358.0
+COLUMN = 362.0
 """How wide the marks and their words stand at the usual size, in parts of 1/27 of the type."""
-WORDS_AT = 75.0
+WORDS_AT = 79.0
 LEAST = 3.0
 
 

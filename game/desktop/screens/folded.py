@@ -21,8 +21,9 @@ def beside(view: View, width: float) -> bool:
     return not view.sheet.large and width - COLUMN * view.sheet.z >= 17 * view.sheet.b
 
 
-def folded(column: Column, row: DecisionRow, frame: Frame, base: str) -> None:
-    """The row as a box that unfolds it; in focus it is the band. `base` is the folder of own pictures."""
+def folded(column: Column, row: DecisionRow, frame: Frame, base: str, ruled: bool = True) -> None:
+    """The row as a box that unfolds it, `ruled` off from what is above it; in focus it is the band. `base` is
+    the folder of own pictures."""
     view, theme = column.view, column.view.theme
     sheet = view.sheet
     u, z = sheet.u, sheet.z
@@ -74,7 +75,7 @@ def folded(column: Column, row: DecisionRow, frame: Frame, base: str) -> None:
     if on:
         reach = 17 * max(u, 0.6 * z)
         ground.append(triangle(rect.x, rect.y + min(rect.h, 2 * pad + chip) / 2, reach, theme.marker))
-    else:
+    elif ruled:
         ground.append(Rule(Point(left, top), Point(right, top), theme.hairline, max(1.0, 1.5 * max(u, 0.7))))
     ground += chip_of(view, row.object, base, square, tones.ground)
     title_said = f", {row.title}" if row.title else ""

@@ -18,6 +18,7 @@ from game.desktop.layout import (
     side_and_page,
     triangle,
 )
+from game.desktop.layout.sentences import by_sentence
 from game.desktop.layout.written import Field, written
 from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
@@ -123,7 +124,8 @@ class Last(Plain):
         frame = side_and_page(sheet)
         foot = self._foot(view, frame)
         column, field = self._page(view, frame)
-        area, below = above_foot(view, frame, column, foot, gap=8, end=16)
+        # Large words are as high as their boxes and need air of their own.
+        area, below = above_foot(view, frame, column, foot, gap=26 if sheet.large else 8, end=16)
         # A field that cannot be seen yet is not in focus, so that nobody writes where they do not look.
         shown = next(box for box in column.boxes if box.id == FIELD).rect.bottom <= area.rect.bottom
         return Layout(
@@ -150,9 +152,18 @@ class Last(Plain):
         for number, question in enumerate(told.questions):
             column.rule(f"rule.{number}")
             column.space(22 * z)
-            words = view.words(question, view.story(1.26, leading=1.36))
+            asked = view.words(question, view.story(1.26, leading=1.36))
             width = min(column.width, 38 * sheet.b)
-            column.words(f"question.{number}", Role.PARAGRAPH, words, width=width, full=True)
+            parted = by_sentence(view, asked, width)
+            words, width = parted or (asked, width)
+            column.words(
+                f"question.{number}",
+                Role.PARAGRAPH,
+                words,
+                name=asked.plain,
+                width=width,
+                full=parted is None,
+            )
             column.space(22 * z)
         column.rule("rule.end")
         column.space(42 * z)

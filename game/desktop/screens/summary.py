@@ -8,12 +8,13 @@ from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.effects import Sound
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
-from game.desktop.layout import Column, Frame, Item, filled, hairline, scrolling_area, side_and_page, way_on
-from game.desktop.measure import UNBOUNDED, Text, balanced
+from game.desktop.layout import Column, Frame, Item, hairline, scrolling_area, side_and_page, way_on
+from game.desktop.layout.reading import longest_line
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, balanced
 from game.desktop.messages import Act, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.finished import Finished
-from game.desktop.screens.sides import cover_side, object_side, side_line
+from game.desktop.screens.sides import cover_side, object_side, side_line, side_width
 from game.desktop.still import brought, still
 from game.desktop.view import View
 from game.page import DebriefPage
@@ -80,13 +81,24 @@ def ended_side(view: View, frame: Frame, finished: Finished) -> Area:
     that it is one."""
     told = finished.page
     second = (side_line(view, SECOND_DEBRIEF),) if finished.first is not None else ()
-    lines = (*second, side_line(view, told.ended_at))
+    lines = (*second, _ended_at(view, frame.side, told))
     if told.cover in view.art.covers or brought(told.cover, finished.base):
         return cover_side(view, frame.side, told.cover, finished.base, told.title, lines)
     scenario = finished.play.scenario
     first = scenario.scene(scenario.start)
     found = still(view, first.object if first else None, finished.base)
     return object_side(view, frame.side, found, told.title, lines, 84.0)
+
+
+def _ended_at(view: View, side: Rect, told: DebriefPage) -> Text:
+    """How the play ended; where that takes two lines, the second is the ending's title, if it has room."""
+    line = side_line(view, told.ended_at)
+    width = side_width(view, side)
+    title = replace(line, pieces=line.pieces[1:])
+    if view.measure(line, width).lines < 2 or view.measure(title, UNBOUNDED).width >= width:
+        return line
+    lead, *rest = (replace(piece, words=piece.words.replace(" ", NO_BREAK)) for piece in line.pieces)
+    return replace(line, pieces=(replace(lead, words=lead.words[:-1] + " "), *rest))
 
 
 def _page(view: View, frame: Frame, told: DebriefPage) -> tuple[Area, Area]:
@@ -179,14 +191,14 @@ def _rows(column: Column, told: DebriefPage) -> None:
         if beside:
             x = column.x + first + (second if band is not None else 0.0)
             base = view.measure(band or words, UNBOUNDED).baseline
-            words, set_to = filled(view, words, column.right - x)
+            set_to = balanced(view.measure, words, min(column.right - x, longest_line(view, line)))
             size = view.measure(words, set_to)
             at = y + max(0.0, base - size.baseline)
             marks.append(Words(Point(x, at), set_to, words, column.ground))
             y = max(y + tall, at + size.height)
         else:
             y += tall + 2 * z
-            words, set_to = filled(view, words, column.width)
+            set_to = balanced(view.measure, words, min(column.width, longest_line(view, line)))
             marks.append(Words(Point(column.x, y), set_to, words, column.ground))
             y += view.measure(words, set_to).height
         y += 12 * z

@@ -146,22 +146,24 @@ def _another(column: Column, row: DecisionRow, frame: Frame, shown: bool) -> Non
     id = f"way.{row.number}"
     head = ((ANOTHER_WAY, Emphasis.STRONG), (" ", Emphasis.PLAIN))
     style = view.story()
+    line = view.words((head[0],), style)
+    size = view.measure(line, UNBOUNDED)
+    tall = max(size.height, LEAST_TARGET)
+    low = column.y + (size.height + tall) / 2
     if shown:
         text = view.words((*head, *row.another_way), style)
         column.words(id, Role.PARAGRAPH, text, live=True, full=True)
+        column.y = max(column.y, low)  # one line takes the place of the words that showed it: nothing jumps
         return
-    text = view.words((head[0],), style)
-    size = view.measure(text, UNBOUNDED)
     show = view.words(SHOW, view.act(0.85, weight=500, leading=1.3))
     wide = view.measure(show, UNBOUNDED)
     x = column.x + size.width + 22 * z
     y = column.y
     at = y + size.baseline - wide.baseline
     marks: list[Mark] = [
-        Words(Point(column.x, y), size.width + 2, text, column.ground),
+        Words(Point(column.x, y), size.width + 2, line, column.ground),
         Words(Point(x, at), wide.width + 2, show, column.ground),
     ]
-    tall = max(size.height, LEAST_TARGET)
     if view.focus == id:
         reach = 17 * max(sheet.u, 0.6 * z)
         marks.append(triangle(frame.page.x, y + size.height / 2, reach, theme.marker))
