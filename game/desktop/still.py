@@ -16,13 +16,15 @@ from game.pictures import own_ground, spot
 @dataclass(frozen=True, slots=True)
 class Still:
     """An object on its `field`, with the colour of words there. `describes` is empty for an author's own,
-    whose words stand in its file. `base` is the folder of that file, empty for the library's."""
+    whose words stand in its file. `base` is the folder of that file, empty for the library's. `bleeds` says
+    that more than a shadow goes on over its left edge."""
 
     name: str
     field: str
     words: str
     describes: str
     base: str = ""
+    bleeds: bool = False
 
     def drawn(self, scale: float, dx: float = 0.0, dy: float = 0.0, dim: bool = True) -> Spot:
         """What the gallery draws: see `Spot`."""
@@ -41,7 +43,8 @@ def still(view: View, name: str | None, base: str) -> Still | None:
     mode = view.sheet.mode.value
     found = spot(view.art, name, mode)
     if found is not None:
-        return Still(name, found.field, view.theme.on(found.field), found.describes)
+        words = view.theme.on(found.field)
+        return Still(name, found.field, words, found.describes, bleeds=found.bleeds)
     if not brought(name, base):
         return None
     field = own_ground(view.art, mode)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.pictures.catalogue import View
 from game.pictures.colour import HEX, mixed, stronger
@@ -19,13 +21,16 @@ AIR = 5 / 6
 """An author's own object is whole within this part of the canvas of a shipped one."""
 COVER: View = (0.0, 0.0, 480.0, 700.0)
 """A cover's own canvas; it bleeds over every side."""
+_SHADOW = re.compile(r'<g id="shadow.*?</g>', re.DOTALL)
+_FAR_LEFT = re.compile(r"[ML]-[1-9]\d\d\b")
+"""A corner a hundred units or more left of the canvas."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """An object on its field: `svg` is 480 by 480, transparent; `field` the colour under it; `words` the
     stronger of paper and ink on that field; `describes` one sentence. `own` is an author's own picture,
-    drawn whole."""
+    drawn whole. `bleeds` says that more than its shadow goes on over its left edge: a floor, a door."""
 
     id: str
     svg: str
@@ -33,6 +38,7 @@ class Spot:
     words: str
     describes: str
     own: OwnPicture | None = None
+    bleeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,8 @@ def spot(library: Library, id: str, mode: str = "day", beside: Beside = nothing_
         return Spot(own.name, own.svg, field, words_on(library, field), own.describes, own) if own else None
     field = field_in(library, entry.field, mode)
     svg = moved(library.clean("spots", id), library.mode(mode).toward, library.shares(mode).object)
-    return Spot(id, svg, field, words_on(library, field), entry.describes)
+    bleeds = _bleeds(library.source("spots", id))
+    return Spot(id, svg, field, words_on(library, field), entry.describes, bleeds=bleeds)
 
 
 def cover(library: Library, id: str, mode: str = "day", beside: Beside = nothing_beside) -> Cover | None:
@@ -104,6 +111,11 @@ def head(
     svg = library.person(entry.id).drawing(entry, pose, light, dict(person.recolour), HEAD)
     field = field_in(library, library.card.behind, mode)
     return Head(person.id, svg, field, words_on(library, field), initial)
+
+
+@lru_cache(maxsize=256)
+def _bleeds(source: str) -> bool:
+    return _FAR_LEFT.search(_SHADOW.sub("", source)) is not None
 
 
 def own_ground(library: Library, mode: str) -> str:

@@ -148,6 +148,13 @@ def test_nothing_is_said_twice(library: Library) -> None:
     assert [words for words, times in Counter(own.values()).items() if times > 1] == []
 
 
+def test_a_floor_or_a_door_is_told_from_a_shadow_that_goes_on(library: Library) -> None:
+    """Where words stand left of an object, its shadow may fall under them, and nothing else of it."""
+    bleeding = {id for id in library.spots if (found := spot(library, id)) is not None and found.bleeds}
+    assert {"bulletin", "smoothing_float", "straight_edge", "pump_hose"} <= bleeding
+    assert not bleeding & {"plates", "handbag", "green_bottle", "one_fish", "rosette_pump"}
+
+
 def test_fields_are_in_the_palette_and_stand_out_from_their_objects_words(library: Library) -> None:
     """A spot's field is one of ours, and paper or ink reads on it at 4:1, the largest type at least."""
     from game.pictures.colour import contrast

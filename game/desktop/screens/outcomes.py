@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.desktop.box import Box, Role
@@ -19,6 +20,8 @@ from game.pictures.colour import contrast
 LEAST, GAP = 338.0, 5.0
 OBJECT, STACKED, BESIDE = 420.0, 0.34, 0.44
 """How wide an object stands at the most, and which part of an ending's width it takes."""
+SMALLER = 0.68
+"""Titles of endings are so much smaller at the least, where that keeps both in one line."""
 BACK = Item("debrief", "Back to the debrief")
 WORDS = (Item("again", "Play again"), Item("print", "Print"))
 
@@ -50,14 +53,15 @@ def outcomes(column: Column, grid: Grid, plays: TwoPlays, base: str) -> float:
         seam = round(grid.seam)
         left = Rect(0, top, seam, sheet.height - top)
         right = Rect(seam, top, sheet.width - seam, sheet.height - top)
-        words = _outcome(view, first, left, grid.first)[1]
-        others = _outcome(view, second, right, grid.second, mirror=True)[1]
+        style = _titles(view, ((first, left, grid.first, False), (second, right, grid.second, True)))
+        words = _outcome(view, first, left, grid.first, style)[1]
+        others = _outcome(view, second, right, grid.second, style, mirror=True)[1]
         need = max(words + _ways_height(view, grid.first, seam), others)
         tall = max(LEAST * sheet.u, sheet.height - top, need)
         left, right = left._replace(h=tall), right._replace(h=tall)
-        column.boxes += _outcome(view, first, left, grid.first)[0]
+        column.boxes += _outcome(view, first, left, grid.first, style)[0]
         column.boxes += _ways(view, grid.first, left, first.field)
-        column.boxes += _outcome(view, second, right, grid.second, mirror=True)[0]
+        column.boxes += _outcome(view, second, right, grid.second, style, mirror=True)[0]
         column.boxes += _between(
             view, first, second, Rect(seam - GAP / 2 * sheet.u, top, GAP * sheet.u, tall)
         )
@@ -66,13 +70,15 @@ def outcomes(column: Column, grid: Grid, plays: TwoPlays, base: str) -> float:
     for ending in (first, second):
         last = ending is second
         rect = Rect(0, y, sheet.width, 0.0)
-        need = _outcome(view, ending, rect, grid.left, stacked=True, mirror=True)[1]
+        need = _outcome(view, ending, rect, grid.left, _title(view), stacked=True, mirror=True)[1]
         ways = _ways_height(view, grid.left, sheet.width) if last else 0.0
         # The shadow falls under the words: it takes the last part of the object's square.
         need += 0.18 * min(OBJECT * sheet.u, STACKED * sheet.width) if ending.found else 0.0
         rect = rect._replace(h=round(max(need + ways, 230 * sheet.u, sheet.height - y if last else 0.0)))
         standing = rect._replace(h=rect.h - max(0.0, ways - 30 * sheet.u))
-        column.boxes += _outcome(view, ending, rect, grid.left, standing, stacked=True, mirror=True)[0]
+        column.boxes += _outcome(
+            view, ending, rect, grid.left, _title(view), standing, stacked=True, mirror=True
+        )[0]
         if last:
             column.boxes += _between(view, first, second, rect._replace(h=GAP * sheet.u))
             column.boxes += _ways(view, grid.left, rect, ending.field)
@@ -85,6 +91,7 @@ def _outcome(
     ending: _Ended,
     rect: Rect,
     x: float,
+    style: Style,
     standing: Rect | None = None,
     *,
     mirror: bool = False,
@@ -96,16 +103,13 @@ def _outcome(
     u, z = sheet.u, sheet.z
     field, told, time = ending.field, ending.told, ending.time
     ink = view.theme.on(field)
-    object_wide = min(OBJECT * u, rect.w * (STACKED if stacked else BESIDE)) if mirror else x - rect.x
-    right = rect.right - (object_wide if mirror else 0) - 30 * u
-    width = max(right - x, 120.0)
+    object_wide, width = _room(view, rect, x, mirror, stacked)
     y = rect.y + 44 * u
     marks: list[Mark] = []
     if stacked:
         head = view.words(time, view.quiet(0.72, weight=600, leading=1.25), ink)
         marks.append(Words(Point(x, y), width, head, field))
         y += view.measure(head, width).height + 4 * z
-    style = view.display(min(2.0 * sheet.b, 72 * u), leading=1.08)
     longest = max(
         (view.measure(view.words(w, style), UNBOUNDED).width for w in told.title.split()), default=1.0
     )
@@ -132,9 +136,38 @@ def _outcome(
     return [ground, words], end - rect.y + 40 * u
 
 
+def _room(view: View, rect: Rect, x: float, mirror: bool, stacked: bool) -> tuple[float, float]:
+    """How wide the object of an ending is, and its words, which begin at `x`."""
+    u = view.sheet.u
+    object_wide = min(OBJECT * u, rect.w * (STACKED if stacked else BESIDE)) if mirror else x - rect.x
+    return object_wide, max(rect.right - (object_wide if mirror else 0) - 30 * u - x, 120.0)
+
+
+def _title(view: View) -> Style:
+    return view.display(min(2.0 * view.sheet.b, 72 * view.sheet.u), leading=1.08)
+
+
+def _titles(view: View, beside: Sequence[tuple[_Ended, Rect, float, bool]]) -> Style:
+    """The style of both titles: a little smaller where one is a little too long for a line."""
+    usual = least = _title(view)
+    for ending, rect, x, mirror in beside:
+        width = _room(view, rect, x, mirror, False)[1]
+        style = usual
+        for _ in range(4):  # small letters are drawn wider, so what was found is measured
+            whole = view.measure(view.words(ending.told.title, style), UNBOUNDED).width + 1
+            if whole <= width:
+                break
+            style = style.but(size=style.size * min(0.995, width / whole))
+        # A title that takes two lines anyway is set as large as any.
+        if SMALLER * usual.size <= style.size < least.size:
+            least = style
+    return least
+
+
 def _between(view: View, first: _Ended, second: _Ended, rect: Rect) -> list[Box]:
-    """A strip of paper between the two, where they stand on the same field."""
-    if view.theme.high or first.field != second.field:
+    """A strip of paper between the two, where they stand on the same field, and no line parts them."""
+    edge = view.theme.edge(second.field, view.theme.page)
+    if edge is not None or first.field != second.field:
         return []
     strip = rect.on_pixels
     return [Box("between", Role.DECORATION, strip, "", (Fill(strip, view.theme.page),))]
@@ -142,22 +175,23 @@ def _between(view: View, first: _Ended, second: _Ended, rect: Rect) -> list[Box]
 
 def _ground(view: View, ending: _Ended, rect: Rect, standing: Rect, mirror: bool, wide: float) -> list[Mark]:
     """The field and the object on it: at the left, or with `mirror` at the right, its shadow running on to
-    the left edge under the words."""
+    the left edge under the words. Of a floor or a door nothing stands under words."""
     u = view.sheet.u
     marks: list[Mark] = [Fill(rect, ending.field)]
     if ending.found is not None and standing.h > 0:
         side, tall = min(wide, standing.h), standing.h
         place, dx = Rect(standing.right - wide if mirror else standing.x, standing.y, wide, tall), 0.0
-        if mirror and not view.sheet.rtl:
+        if mirror and not view.sheet.rtl and not ending.found.bleeds:
             place, dx = standing, 0.5 - wide / 2 / standing.w
         dy = min(0.06, 0.5 - side / 2 / tall)
         scale = 0.97 * side / min(place.w, place.h)
         marks.append(Picture(place.on_pixels, ending.found.drawn(scale, dx, dy), ending.field))
-    if view.theme.high:
-        y = rect.y + 1.5 * u
-        marks.append(Rule(Point(rect.x, y), Point(rect.right, y), view.theme.words, 3 * u))
+    edge, thick = view.theme.edge(ending.field, view.theme.page), (3 if view.theme.high else 2) * u
+    if edge is not None:
+        y = rect.y + thick / 2
+        marks.append(Rule(Point(rect.x, y), Point(rect.right, y), edge, thick))
         if rect.x > 0:
-            marks.append(Rule(Point(rect.x, rect.y), Point(rect.x, rect.bottom), view.theme.words, 3 * u))
+            marks.append(Rule(Point(rect.x, rect.y), Point(rect.x, rect.bottom), edge, thick))
     return marks
 
 

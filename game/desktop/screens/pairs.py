@@ -111,17 +111,28 @@ def pair_row(column: Column, grid: Grid, pair: Pair, base: str, place: int, open
     width = (grid.first - 24 * u if grid.apart else column.right) - x
     low = _names(view, marks, pair, x, y - 2 * z, width, column.ground)
     if grid.apart:
-        ends = [
-            _half(view, marks, column.ground, row, at, y - 2 * z, grid.column, open, square.bottom, None)
-            for row, at in ((pair.first, grid.first), (pair.second, grid.second))
+        halves = ((pair.first, grid.first), (pair.second, grid.second))
+        chosen = [
+            _choice(view, marks, column.ground, row, at, y - 2 * z, grid.column, None) for row, at in halves
         ]
-        bottom = max(square.bottom, low, *ends)
+        # The marks of both stand at one height, on the foot of the chip where the words leave room.
+        level = max(square.bottom - view.quiet(0.72).size * 1.3, *(end + 20 * z for end in chosen))
+        ends = [
+            _told(view, marks, column.ground, row, at, level, grid.column, open)
+            for row, at in halves
+            if row is not None
+        ]
+        bottom = max(square.bottom, low, *chosen, *ends) + 18 * max(u, 0.7 * z)
     else:
-        bottom = max(low, square.bottom)
-        for row, words in ((pair.first, FIRST), (pair.second, SECOND)):
-            y = bottom + 16 * z
-            bottom = _half(view, marks, column.ground, row, column.x, y, column.width, open, 0.0, words)
-    bottom += 18 * max(u, 0.7 * z)
+        bottom, gap = max(low, square.bottom), 16.0
+        for row, time in ((pair.first, FIRST), (pair.second, SECOND)):
+            y = bottom + gap * z
+            bottom = _choice(view, marks, column.ground, row, column.x, y, column.width, time)
+            if row is not None:
+                y = bottom + 12 * z
+                bottom = _told(view, marks, column.ground, row, column.x, y, column.width, open)
+            gap = 30.0
+        bottom += 24 * z
     if view.focus == id:
         reach = 17 * max(u, 0.6 * z)
         marks.append(triangle(0, square.centre.y, reach, theme.marker))
@@ -144,7 +155,7 @@ def _names(view: View, marks: list[Mark], pair: Pair, x: float, y: float, width:
     return y
 
 
-def _half(
+def _choice(
     view: View,
     marks: list[Mark],
     ground: str,
@@ -152,11 +163,9 @@ def _half(
     x: float,
     y: float,
     width: float,
-    open: bool,
-    level: float,
     time: str | None,
 ) -> float:
-    """One of the two: the choice, its marks (at `level` where there is room), the author's words."""
+    """What was chosen in one of the two, under the name of that play where it has no column; its end."""
     z = view.sheet.z
     if time is not None:
         head = view.words(time, view.quiet(0.72, weight=600, leading=1.25), view.theme.numeral)
@@ -168,9 +177,15 @@ def _half(
         return y + view.measure(none, width).height
     choice, set_to = filled(view, view.words(row.choice, view.act(0.78, weight=500, leading=1.38)), width)
     marks.append(Words(Point(x, y), set_to, choice, ground))
-    y += view.measure(choice, set_to).height + 20 * z
-    line = view.quiet(0.72).size * 1.3
-    found, end = evidence.line(view, row, x, max(y, level - line), width, on_page(view, ground))
+    return y + view.measure(choice, set_to).height
+
+
+def _told(
+    view: View, marks: list[Mark], ground: str, row: DecisionRow, x: float, y: float, width: float, open: bool
+) -> float:
+    """The marks of a choice, and what the author says of it once it is asked for; where they end."""
+    z = view.sheet.z
+    found, end = evidence.line(view, row, x, y, width, on_page(view, ground))
     marks += found
     if open and row.because:
         because, set_to = filled(view, view.words(row.because, view.story(0.93)), width)

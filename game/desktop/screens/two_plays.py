@@ -236,10 +236,10 @@ def _parting_line(column: Column, grid: Grid) -> None:
     thick = max(2.0, 3 * view.sheet.u)
     x = grid.first if grid.apart else column.x
     reach = 13 * max(view.sheet.u, 0.7 * view.sheet.z)
-    marks: list[Mark] = [bar(x, column.y, column.right - x, thick, theme.words)]
+    rect = Rect(x, column.y - thick / 2, column.right - x, thick).on_pixels
+    marks: list[Mark] = [bar(*rect, theme.words)]
     if grid.apart:
-        marks.append(pointer(grid.seam, column.y + thick, reach, theme.marker))
-    rect = Rect(x, column.y, column.right - x, thick)
+        marks.append(pointer(grid.seam, rect.bottom, reach, theme.marker))
     column.boxes.append(Box("parting", Role.DECORATION, rect, "", tuple(marks)))
 
 
