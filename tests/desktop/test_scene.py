@@ -173,7 +173,7 @@ def test_high_contrast_has_a_black_page_and_a_white_seam() -> None:
     """Black page, white words, ochre numerals, and a white line where the picture ends."""
     drawn = recorded(laid(freezer(), view(mode=Mode.HIGH)))
     assert "display 48 600 #ffffff on #000000" in drawn
-    assert "under rule 960,0 to 960,1080 #ffffff" in drawn
+    assert "under rule 958,0 to 958,1080 #ffffff" in drawn
     assert "#ffe066 on #000000 “1”" in drawn
 
 

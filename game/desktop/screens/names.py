@@ -20,6 +20,8 @@ from game.pictures.stands import footings, framing
 
 TAB_GAP = 44.0
 TIGHT_GAP = 26.0
+SLIVER = 80.0
+"""Less of the picture than this is not left between a tab and the seam: it would be some floor and a leg."""
 CLEAR = 20.0
 """What stays free of the step behind the last name, if names that stand closer leave it."""
 LOW = 2
@@ -28,6 +30,8 @@ HIGHEST = 0.36
 """How much of the band of a tall window names may cover with their roles; the people are what it is for."""
 SMALL = 0.8
 """A place that is drawn smaller than this lies lower, so that no empty half is left under it."""
+SEAM_LINE = 3.0
+"""How thick the line is that stands at the seam in high contrast."""
 LARGEST = 1.5
 """How far names follow the reader's text size: the picture that they stand in grows narrower with it."""
 
@@ -140,7 +144,7 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
             floor = _lower(y, zoom, frame) + zoom * frame.side.h
             right, top = frame.side.right, min(top, float(int(frame.side.y + floor)))
         if theme.high and right >= frame.side.right and not sheet.tall:
-            right -= 1.5 * sheet.u  # what lies on it of the line at the seam
+            right -= SEAM_LINE * sheet.u
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
     by_person: dict[str, Box] = {}
     for high, role, row in zip(highs, roles, rows, strict=True):
@@ -198,7 +202,7 @@ def _tab_end(view: View, page: Page, frame: Frame, end: float, step: float, rows
     of that beside it; and at the seam where it would leave a sliver of the picture."""
     if rows <= LOW and end < step:
         end = step
-    sliver = TIGHT_GAP * frame.unit if not view.sheet.tall else 0.0
+    sliver = SLIVER * frame.unit if not view.sheet.tall else 0.0
     return frame.side.right if end > frame.side.right - sliver else end
 
 

@@ -26,6 +26,7 @@ from game.desktop.layout import (
 from game.desktop.layout.parts import LEAST_TARGET
 from game.desktop.measure import UNBOUNDED, Style
 from game.desktop.screens.names import (
+    SEAM_LINE,
     framing_of,
     in_sight,
     names,
@@ -133,8 +134,8 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
     if sheet.tall:
         marks.append(Fill(frame.page, theme.page))
     elif theme.high:
-        seam = Point(frame.seam, 0)
-        marks.append(Rule(seam, Point(frame.seam, sheet.height), theme.words, 3 * sheet.u))
+        seam = frame.seam - SEAM_LINE / 2 * sheet.u  # beside the page, whose foot fades over all of it
+        marks.append(Rule(Point(seam, 0), Point(seam, sheet.height), theme.words, SEAM_LINE * sheet.u))
     return tuple(marks)
 
 
