@@ -15,7 +15,18 @@ from game.desktop.geometry import Rect
 from game.desktop.ink import argb
 from game.desktop.pictures.raster import Raster, draw
 from game.desktop.sheet import Mode
-from game.pictures import AIR, COVER, SPOT, Library, OwnPicture, Scenery, cover, head, scenery, spot
+from game.pictures import (
+    AIR,
+    SPOT,
+    Library,
+    OwnPicture,
+    Scenery,
+    cover,
+    cover_view,
+    head,
+    scenery,
+    spot,
+)
 from game.pictures.figure import Figure
 from game.pictures.place import SEAM
 
@@ -94,7 +105,13 @@ class Gallery:
                 return None
             if art.own is not None:
                 return self._raster.own_image(art.own, size)
-            return self._raster.image(art.svg, size, self._cover_view(drawing, w, h), argb(art.field), key)
+            return self._raster.image(
+                art.svg,
+                size,
+                cover_view(self._library.covers[drawing.name], w, h, drawing.crop),
+                argb(art.field),
+                key,
+            )
         if isinstance(drawing, Spot):
             thing = spot(self._library, drawing.name, mode.value)
             if thing is None:
@@ -143,23 +160,6 @@ class Gallery:
             return None
         shade = skia.ColorSetA(argb(self._library.mode(mode.value).toward), round(255 * share))
         return skia.Paint(ColorFilter=skia.ColorFilters.Blend(shade, skia.BlendMode.kSrcATop))
-
-    def _cover_view(self, drawing: Cover, w: int, h: int) -> tuple[float, float, float, float]:
-        """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped
-        at the sides is cropped mostly at the left, as the object stands right of the middle.
-
-        `crop` shows the object alone. A band wider than high shows it at the right, the bleed beside it.
-        """
-        if drawing.crop:
-            view_h = COVER[2] * h / w
-            return 0.0, max(0.0, self._library.covers[drawing.name].foot - view_h), COVER[2], view_h
-        if w > h:
-            view_h = COVER[3] * 0.84
-            view_w = view_h * w / h
-            return COVER[2] - view_w + 24.0, COVER[3] * 0.94 - view_h, view_w, view_h
-        scale = max(w / COVER[2], min(h / COVER[3], w / COVER[2] * 1.35))
-        view_w, view_h = w / scale, h / scale
-        return (COVER[2] - view_w) * 0.84, COVER[3] - view_h, view_w, view_h
 
     def _stage(
         self,

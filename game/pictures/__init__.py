@@ -13,10 +13,12 @@ from game.pictures.objects import (
     Head,
     Spot,
     cover,
+    cover_view,
     field_in,
     head,
     own_ground,
     spot,
+    title_ends,
     words_on,
 )
 from game.pictures.own import Beside, OwnPicture, OwnPictures, Refused, inspect
@@ -53,6 +55,7 @@ __all__ = [
     "catalogue",
     "composed",
     "cover",
+    "cover_view",
     "describe_looks",
     "describe_mood",
     "describe_object",
@@ -66,5 +69,6 @@ __all__ = [
     "own_ground",
     "scenery",
     "spot",
+    "title_ends",
     "words_on",
 ]

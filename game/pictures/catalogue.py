@@ -179,13 +179,23 @@ class SpotEntry:
 @dataclass(frozen=True, slots=True)
 class CoverEntry:
     """A cover's words, the colour of the title that stands on it, and `foot`, the lower edge of the part that
-    shows its object alone, in the cover's own units. `clear` says that words can stand at its very foot."""
+    shows its object alone, in the cover's own units. `clear` says that words can stand at its very foot.
+    `object` is where an object beside the title begins and ends, from the left; None: under the title."""
 
     id: str
     describes: str
     title: str
     foot: float
     clear: bool = True
+    object: tuple[float, float] | None = None
+
+    @classmethod
+    def read(cls, id: str, data: Data) -> CoverEntry:
+        """From an entry of covers.yaml."""
+        start, end = data.get("object", (0, 0))
+        beside = (float(start), float(end)) if end else None
+        clear = bool(data.get("clear", True))
+        return cls(id, data["describes"], data["title"], float(data["foot"]), clear, beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,7 @@ class Library:
     def covers(self) -> Mapping[str, CoverEntry]:
         """Every cover by id, in the order of covers.yaml."""
         entries = self._data("covers").items()
-        return {
-            id: CoverEntry(id, e["describes"], e["title"], float(e["foot"]), bool(e.get("clear", True)))
-            for id, e in entries
-        }
+        return {id: CoverEntry.read(id, entry) for id, entry in entries}
 
     @cached_property
     def plain_place(self) -> PlaceEntry:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.pictures.catalogue import View
+from game.pictures.catalogue import CoverEntry, View
 from game.pictures.colour import HEX, mixed, stronger
 from game.pictures.figure import OnStage
 from game.pictures.library import Library
@@ -92,6 +92,36 @@ def cover(library: Library, id: str, mode: str = "day", beside: Beside = nothing
     field = found.group() if found else library.mode(mode).page
     title = entry.title if svg == library.clean("covers", id) else words_on(library, field)
     return Cover(id, svg, field, title, entry.describes)
+
+
+def cover_view(entry: CoverEntry, w: float, h: float, crop: bool = False) -> View:
+    """The part of a cover that fills a rectangle: its foot stands on the lower edge, and what is cropped at
+    the sides is cropped mostly at the left, as the object stands right of the middle, or, where an object
+    stands beside the title, as far as that has air at its right.
+
+    `crop` shows the object alone. A band wider than high shows it at the right, the bleed beside it.
+    """
+    if crop:
+        view_h = COVER[2] * h / w
+        return 0.0, max(0.0, entry.foot - view_h), COVER[2], view_h
+    if w > h:
+        view_h = COVER[3] * 0.84
+        view_w = view_h * w / h
+        return COVER[2] - view_w + 24.0, COVER[3] * 0.94 - view_h, view_w, view_h
+    scale = max(w / COVER[2], min(h / COVER[3], w / COVER[2] * 1.35))
+    view_w, view_h = w / scale, h / scale
+    left = (COVER[2] - view_w) * 0.84
+    if entry.object is not None:
+        left = min(left, max(0.0, entry.object[1] + 16.0 - view_w))
+    return left, COVER[3] - view_h, view_w, view_h
+
+
+def title_ends(entry: CoverEntry, w: float, h: float) -> float:
+    """How far a title may reach on a cover that fills a rectangle, from its left edge."""
+    if entry.object is None:
+        return w
+    x, _, view_w, _ = cover_view(entry, w, h)
+    return min(w, (entry.object[0] - 8.0 - x) * w / view_w)
 
 
 def head(

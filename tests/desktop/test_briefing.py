@@ -6,6 +6,7 @@ import pytest
 
 from game.desktop.box import Area, Layout
 from game.desktop.measure import Measure
+from game.pictures import cover_view
 from tests.desktop.views import SCENARIOS, briefing, scenario, typesetter, view
 
 SIZES = ((1280, 720), (1920, 1080))
@@ -47,3 +48,20 @@ def test_sector_and_minutes_stand_on_the_side_where_it_has_room(id: str, large: 
     """At the foot of a calm cover or under its title; large text has them above the words."""
     layout = briefing(id).layout(view(1920, 1080, large))
     assert [area.id for area in layout.areas for box in area.boxes if box.id == "facts"] == [where]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1280, 1024), (1080, 1920)])
+@pytest.mark.parametrize("large", [1.0, 2.0])
+def test_words_stand_clear_of_an_object_beside_the_title(size: tuple[int, int], large: float) -> None:
+    """“Fourteen” ends before the line that the drip hangs on, and the minutes before its drops."""
+    given = view(*size, large, measure=typesetter().measure)
+    layout = briefing("bed-fourteen").layout(given)
+    side = next(area for area in layout.areas if area.id == "side")
+    entry = given.art.covers["bed-fourteen"]
+    assert entry.object is not None
+    x, _, wide, _ = cover_view(entry, side.rect.w, side.rect.h)
+    line = (entry.object[0] - x) * side.rect.w / wide
+    words = [box for box in side.boxes if box.id in ("title", "facts")]
+    assert words
+    assert max(box.rect.right for box in words) < line
+    assert (entry.object[1] - x) * side.rect.w / wide < side.rect.w

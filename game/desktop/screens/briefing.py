@@ -27,7 +27,7 @@ from game.desktop.view import View
 from game.model import Scenario
 from game.page import Briefing as Told
 from game.page import briefing
-from game.pictures import cover
+from game.pictures import cover, title_ends
 from game.pictures.colour import contrast
 
 DOT = "  ·  "
@@ -214,7 +214,8 @@ class Briefing(Plain):
             marks.append(Rule(Point(seam, 0), Point(seam, side.h), theme.words, 3 * u))
         at = Point(side.x + 64 * u, side.y + (56 if sheet.tall else 72) * u)
         size = 84 * u if sheet.tall else 104 * u
-        room = side.w * (0.5 if sheet.tall else 1.0) - 108 * u
+        ends = _title_ends(view, told.cover, side)
+        room = min(side.w * (0.5 if sheet.tall else 1.0) - 44 * u, ends) - 64 * u
         title, rect = title_mark(view, told.title, at, min(size, 0.19 * side.w), ink, field, room, backed=own)
         boxes = [
             Box("cover", Role.PICTURE, side, described),
@@ -222,7 +223,7 @@ class Briefing(Plain):
         ]
         facts, ground = _told(told), floor_of(view, told.cover)
         if facts and ground is not None:
-            boxes.append(_facts(view, facts, side, ground))
+            boxes.append(_facts(view, facts, side, ground, min(side.w - 26 * u, ends)))
         elif facts and _beside(view):
             boxes.append(_under(view, facts, rect, side, ink, field, backed=own or theme.high))
         return Area("side", side, tuple(boxes), under=tuple(marks))
@@ -284,12 +285,12 @@ def _told(told: Told) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _facts(view: View, told: tuple[str, ...], side: Rect, ground: str) -> Box:
+def _facts(view: View, told: tuple[str, ...], side: Rect, ground: str, ends: float) -> Box:
     """Sector and minutes at the foot of the side, in one line, or a line each where that has no room: a dot
     at the end of a line parts nothing."""
     u = view.sheet.u
     style, ink = view.quiet(0.833, weight=600), view.theme.on(ground)
-    x, width = side.x + 64 * u, side.w - 90 * u
+    x, width = side.x + 64 * u, ends - 64 * u
     texts = [view.words(DOT.join(told), style, ink)]
     if view.measure(texts[0], width).lines > 1:
         texts = [view.words(part, style, ink) for part in told]
@@ -300,6 +301,12 @@ def _facts(view: View, told: tuple[str, ...], side: Rect, ground: str) -> Box:
         marks.append(Words(Point(x, y), width, text, ground))
         y += high
     return Box("facts", Role.QUIET, Rect(x, top, width, y - top), DOT.join(told), tuple(marks))
+
+
+def _title_ends(view: View, name: str, side: Rect) -> float:
+    """How far from the left edge of a side words may reach: an object of its cover may stand beside them."""
+    entry = view.art.covers.get(name)
+    return side.w if entry is None or view.sheet.rtl else title_ends(entry, side.w, side.h)
 
 
 def _under(
