@@ -51,8 +51,10 @@ class Report:
         note: str = "",
         length: int = 1,
     ) -> None:
-        """Adds a finding; line and column count from 1, as the author's editor does."""
-        span = Span(source.name, line, column)
+        """Adds a finding; line and column count from 1, as the author's editor does. What was written in
+        after the end of a line, so that the rest can be read, lies at that end."""
+        text = source.line_text(line)
+        span = Span(source.name, line, min(column, len(text) + 1))
         if self.full:
             return
         if len(self._found) >= MOST_FOUND:
@@ -68,9 +70,7 @@ class Report:
             self._spaces.add((source.name, line))
         self._found.setdefault(
             (code.id, span),
-            Diagnostic(
-                code.id, code.severity, span, message, fix, note, source.line_text(line), max(length, 1)
-            ),
+            Diagnostic(code.id, code.severity, span, message, fix, note, text, max(length, 1)),
         )
 
     @property

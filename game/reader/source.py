@@ -49,12 +49,11 @@ class Source:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
     def column(self, line: int, column: int) -> int:
-        """The author's column (from 1) for a line and a column of the parsed text (both from 0); what was
-        written in after the line's end lies at that end."""
+        """The author's column (from 1) for a line and a column of the parsed text (both from 0)."""
         for at, by in reversed(self.moved.get(line, ())):
             if column >= at:
                 column = max(at, column - by)
-        return min(column, len(self.line_text(line + 1))) + 1
+        return column + 1
 
 
 def _split(text: str) -> list[str]:
