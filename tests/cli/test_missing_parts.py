@@ -57,6 +57,21 @@ def test_the_doctor_names_what_is_missing(fulcrum: Run, tmp_path: Path) -> None:
 
 if sys.platform.startswith("linux"):
 
+    def test_speech_that_is_still_being_looked_for_ends_with_the_program(
+        fulcrum: Run, tmp_path: Path
+    ) -> None:
+        """Its threads run to the end: no library is taken from under them by an orderly one."""
+        (tmp_path / "sitecustomize.py").write_text(
+            "import ctypes, sys\n"
+            "sys.modules['prism'] = ctypes\n"
+            "told = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_void_p)(lambda *_: None)\n"
+            "ctypes.CDLL(None).on_exit(told, None)  # a fall into nothing, once Python is gone\n",
+            encoding="utf-8",
+        )
+        done = fulcrum("--version", variables={"PYTHONPATH": str(tmp_path)})
+        assert (done.code, done.err) == (0, "")
+        assert done.out.startswith("fulcrum ")
+
     def test_a_display_that_is_not_there(fulcrum: Run) -> None:
         """A variable that names a display which nobody serves: one line, and the terminal takes over."""
         done = fulcrum("play", "counted-twice", variables={"DISPLAY": ":987", "SDL_VIDEODRIVER": None})

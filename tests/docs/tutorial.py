@@ -2,7 +2,8 @@
 
 The words behind a fence say what a reader is told to do: `yaml start FILE` makes a file, `yaml add` goes at
 its end, `yaml find` and the `yaml replace` after it stand for one another, and `console` is a command with
-what it prints; `aside` is for an editor or a shell of the reader's own. `console brief` shows the beginning and the end of that, `console quiet` nothing.
+what it prints. `console brief` shows the beginning and the end of that, `console quiet` nothing. What stands
+behind `aside` is for the reader's own editor.
 """
 
 from __future__ import annotations
