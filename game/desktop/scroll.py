@@ -27,7 +27,8 @@ def by(layout: Layout, scroll: Scroll, area: Area, pixels: float) -> Scroll:
 def to_show(area: Area, rect: Rect, at: float, margin: float) -> float:
     """How far an area must be scrolled so that a rectangle of it shows whole, moving as little as it can.
 
-    What is higher than the area shows from its top. The parts that fade do not count as shown.
+    What is higher than the area shows from its top. The parts that fade do not count as shown; and an end of
+    the area that is no further off than its fade is shown too, so that nothing stands in the fade for good.
     """
     fade = area.fade if area.most > 0 else 0.0
     top, bottom = rect.y - area.rect.y - max(margin, fade / 2), rect.bottom - area.rect.y + margin
@@ -35,9 +36,11 @@ def to_show(area: Area, rect: Rect, at: float, margin: float) -> float:
     if bottom - top > room:
         return max(0.0, min(area.most, top))
     if top < at:
-        at = top
+        at = 0.0 if top < fade and bottom <= room else top
     elif bottom > at + room:
         at = bottom - room
+        if area.most - at < fade and top >= area.most:
+            at = area.most
     return max(0.0, min(area.most, at))
 
 

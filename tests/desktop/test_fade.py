@@ -81,3 +81,13 @@ def test_focus_is_pulled_clear_of_both_fading_parts() -> None:
     below = to_show(area, row, 0.0, 10.0)
     assert row.bottom - below == area.rect.bottom - 80.0 - 10.0
     assert to_show(replace(area, content=400.0), row, 0.0, 10.0) == 0.0
+
+
+def test_focus_near_an_end_shows_that_end() -> None:
+    """What stands before the first row or after the last one, and takes no focus, is read with it."""
+    area = Area("page", Rect(0, 100, 300, 400), (), 2000.0, fade=80.0)
+    assert to_show(area, Rect(0, 1980, 300, 60), 0.0, 10.0) == area.most
+    assert to_show(area, Rect(0, 160, 300, 60), 900.0, 10.0) == 0.0
+    assert to_show(area, Rect(0, 1800, 300, 60), 0.0, 10.0) < area.most - area.fade
+    high = Rect(0, 1720, 300, 270)  # nothing of a row that just has room is given up for that
+    assert high.y - to_show(area, high, 0.0, 10.0) - area.rect.y >= area.fade / 2

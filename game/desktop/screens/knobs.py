@@ -231,8 +231,8 @@ def key_row(
         row = max(row, size.height + 12 * z)
         pieces.append((label, shape.label, top + (row - size.height) / 2, shape.options - shape.label))
     high = view.measure(key, room)
-    tall = max(row, high.height + 20 * z)
     first = high.height / high.lines
+    tall = row + high.height - first
     rise = RISE * z if shape.under else 0.0
     start = y + (row - first) / 2 - rise
     pieces.append((key, shape.options, start, room))

@@ -122,7 +122,9 @@ def _rows(
     column.space(18 * u)
     column.rule("end.rule")
     column.space(16 * u)
-    column.words("fixed", Role.QUIET, view.words(FIXED, view.quiet(0.72, weight=400), theme.quiet))
+    column.words(
+        "fixed", Role.QUIET, view.words(FIXED, view.quiet(0.72, weight=400), theme.quiet), level=True
+    )
     return column
 
 
