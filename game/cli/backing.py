@@ -116,11 +116,16 @@ class WindowBacking:
         line = change_settings(self._home, changed) if changed else None
         return None if line is None else NotKept(line)
 
+    def news(self) -> tuple[str, ...]:
+        """What was found wrong with the settings before there was anybody to tell; each line once."""
+        lines = tuple(self._notes)
+        self._notes.clear()
+        return lines
+
     def shelf(self) -> Shelved:
         """Every scenario that can be found, and how far it was played."""
         found = self._sitting.shelf()
-        notes = [*self._notes, *(note for on_shelf in found for note in on_shelf.saves.notes)]
-        self._notes.clear()
+        notes = [*self.news(), *(note for on_shelf in found for note in on_shelf.saves.notes)]
         return Shelved(tuple(_card(on_shelf) for on_shelf in found), tuple(dict.fromkeys(notes)))
 
     def open(self, id: str) -> Opened | Refused:

@@ -26,7 +26,7 @@ class PreviewBacking(WindowBacking):
 
     def shelf(self) -> Shelved:
         """Nothing: there is the one file, and no shelf."""
-        return Shelved(())
+        return Shelved((), self.news())
 
     def open(self, id: str) -> Opened | Refused:
         """The one file, whatever is asked for; no play of it can be carried on."""

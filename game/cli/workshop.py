@@ -44,6 +44,8 @@ def _show(shown: Shown, console: Console) -> None:
         raise NoWindow(missing)
     prefer_display()
     backing = WindowBacking(Sitting(home()))
+    for line in backing.news():
+        console.warn(line)
     try:
         from game.desktop.projector import show
         from game.desktop.projector.handed import Handed

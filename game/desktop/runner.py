@@ -286,6 +286,11 @@ class Runner:
         """An answer from any thread, to something that takes its time."""
         self.post(Answered(answer, self._clock()))
 
+    def note(self, line: str) -> None:
+        """A line to be told once, on the page that is there or on the next one that has room for it."""
+        if line and line not in {*self._untold, *self._told}:
+            self._untold.append(line)
+
     def follow(self, following: Following) -> None:
         """From now on a file is followed, and its follower is handed what is asked for about it."""
         self._doer.following = following
@@ -388,8 +393,8 @@ class Runner:
     def _set(self, preferences: Preferences) -> None:
         """Obey what a key set that works on every page; that it could not be kept is told once."""
         lost = self._keep(preferences)
-        if lost is not None and lost.line not in {*self._untold, *self._told}:
-            self._untold.append(lost.line)
+        if lost is not None:
+            self.note(lost.line)
 
     def _keep(self, preferences: Preferences) -> NotKept | None:
         self._type.prefer(preferences.typeface, preferences.spacing)

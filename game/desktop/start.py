@@ -21,4 +21,5 @@ def run(backing: Backing, open: str | None = None) -> None:
         runner.access = opened(window, runner.post, time.monotonic)
         if open is not None:
             runner.do(OpenScenario(open))
+            runner.note(" ".join(shelved.notes))
         runner.run()

@@ -7,10 +7,15 @@ from typing import Any
 
 import pytest
 
+from game.cli.backing import WindowBacking
+from game.desktop.runner import Runner
 from game.desktop.screens.explained import ExplainedPages
 from game.desktop.screens.log import Log
 from game.desktop.screens.play import Play
+from game.desktop.start import run
+from game.storage import Home, Sitting
 from tests.desktop.pilot import at_the_window
+from tests.desktop.unseen import unseen
 
 
 @pytest.mark.parametrize("keys", [(), ("enter",), ("enter", "enter")])
@@ -73,3 +78,25 @@ def test_a_page_without_a_line_leaves_what_is_told_to_the_next(tmp_path: Path) -
         assert pilot.layout.find("notice") is None
         pilot.press("escape")
         assert "until the game is closed" in pilot.box("notice").name
+
+
+def test_what_was_set_aside_is_told_where_a_scenario_is_opened_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Damaged settings and a damaged save are no news for the shelf alone, which is not seen then."""
+    (tmp_path / "settings.json").write_text("{", encoding="utf-8")
+    saves = tmp_path / "saves" / "counted-twice"
+    saves.mkdir(parents=True)
+    (saves / "one.json").write_bytes(b"\0")
+    seen: list[str] = []
+
+    def look(runner: Runner) -> None:
+        runner.turn()
+        seen.extend(box.name for _, box in runner.layout.boxes() if box.id == "notice")
+
+    monkeypatch.setattr(Runner, "run", look)
+    with unseen():
+        run(WindowBacking(Sitting(Home(tmp_path, tmp_path / "cache"))), "counted-twice")
+    (line,) = seen
+    assert "settings.json.damaged" in line
+    assert "one.json.damaged" in line

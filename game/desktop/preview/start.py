@@ -26,6 +26,7 @@ def run(
             runner = Runner(backing, screen, window, system=system)
             runner.access = bridge.opened(window, runner.post, time.monotonic)
             runner.follow(follower)
+            runner.note(" ".join(backing.shelf().notes))
             runner.run()
         finally:
             follower.close()
