@@ -55,7 +55,7 @@ class Answers:
     def hover(self, said: types.HoverParams) -> types.Hover | None:
         """What a name stands for, what a key is for, what a finding means."""
         at = self._cursor(said)
-        if at is None or not self._project.concerns(at.path):
+        if at is None:
             return None
         words = [name_words(one for _, one in _defined(*self._named(at)))]
         words.append(key_at(str(at.path), "\n".join(at.lines), at.line, at.column))
@@ -88,7 +88,7 @@ class Answers:
     def symbols(self, said: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         """The outline of a file."""
         path = path_of(said.text_document.uri)
-        if path is None:
+        if path is None or not self._project.concerns(path):
             return []
         outline = self._project.outlines(path).get(path, Outline())
         return symbols(outline, self._files.lines(path), self._files.units)
@@ -96,8 +96,7 @@ class Answers:
     def completion(self, said: types.CompletionParams) -> types.CompletionList:
         """What could be written at the cursor."""
         at = self._cursor(said)
-        concerned = at is not None and self._project.concerns(at.path)
-        place = place_of(str(at.path), at.lines, at.line, at.column) if at and concerned else None
+        place = None if at is None else place_of(str(at.path), at.lines, at.line, at.column)
         if at is None or place is None:
             return types.CompletionList(False, [])
         word = Stretch(at.line, at.column - len(place.word), at.line, at.column)
@@ -107,7 +106,7 @@ class Answers:
 
     def _cursor(self, said: AtPlace) -> Cursor | None:
         path = path_of(said.text_document.uri)
-        if path is None:
+        if path is None or not self._project.concerns(path):
             return None
         lines = self._files.lines(path)
         return Cursor(path, *self._files.units.place(said.position, lines), lines)

@@ -38,10 +38,14 @@ class Project:
         self._open: dict[Path, str] = {}
         self._last: dict[Path, Outline] = {}
         self._files: dict[Path, tuple[Path, ...]] = {}
+        self._mains: dict[Path, Path] = {}
 
     def put(self, path: Path, text: str) -> None:
         """Takes what the editor has of a file now."""
-        self._open[_real(path)] = text
+        path = _real(path)
+        self._open[path] = text
+        if looks_like_scenario(self.data(path)):
+            self._mains.clear()  # it may include other files now
 
     def drop(self, path: Path) -> None:
         """Goes back to what is saved of a file."""
@@ -66,15 +70,9 @@ class Project:
         path = _real(path)
         if looks_like_scenario(self.data(path)):
             return path
-        for main, files in self._files.items():
-            if path in files:
-                return main
-        for folder in [path.parent, *path.parent.parents][:FARTHEST]:
-            for other in yaml_files(folder):
-                data = self.data(other)
-                if path.stem.encode() in data and looks_like_scenario(data) and path in self.files_of(other):
-                    return _real(other)
-        return path
+        if path not in self._mains:
+            self._mains[path] = self._includer_of(path)
+        return self._mains[path]
 
     def concerns(self, path: Path) -> bool:
         """Whether a file belongs to a scenario, or could become one; any other YAML file is left in peace."""
@@ -120,6 +118,14 @@ class Project:
         now = self.outlines(path)
         yield from now.values()
         yield from (self._last[file] for file in now if file in self._last)
+
+    def _includer_of(self, path: Path) -> Path:
+        for folder in [path.parent, *path.parent.parents][:FARTHEST]:
+            for other in yaml_files(folder):
+                data = self.data(other)
+                if path.stem.encode() in data and looks_like_scenario(data) and path in self.files_of(other):
+                    return _real(other)
+        return path
 
     def _read(self, main: Path) -> tuple[Reading, dict[str, Path]]:
         """The reading of a scenario, and the files of it by their names in its spans."""

@@ -16,7 +16,7 @@ from game.reader.schema import INCLUDED, PARTS, SCENARIO, Key, Part
 from game.reader.sheet import Sheet
 from game.reader.tree import Mapping, Node, Scalar, Sequence
 
-_MARKS_A_SCENARIO = ("fulcrum", "role", "endings", "title")
+_OF_SCENARIOS_ALONE = SCENARIO.by_name.keys() - INCLUDED.by_name.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def steps(root: Node | None) -> Iterator[Step]:
     """Every mapping that is a part of the format, outer ones first, in the order of the file."""
     if not isinstance(root, Mapping):
         return
-    main = not root.values or any(name in root.values for name in _MARKS_A_SCENARIO)
+    main = not root.values or not _OF_SCENARIOS_ALONE.isdisjoint(root.values)
     waiting = [Step(SCENARIO if main else INCLUDED, root)]
     while waiting:
         step = waiting.pop()
