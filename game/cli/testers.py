@@ -79,7 +79,7 @@ def _entries(file: str) -> Iterator[Any]:
         raise UsageError(f"fulcrum check: {file} is larger than {LARGEST // 1024**2} MiB.\n{_WHAT}")
     decoder = json.JSONDecoder()
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(json.detect_encoding(data))  # PowerShell prints into files as UTF-16
         at = 0
         while True:
             while at < len(text) and (text[at].isspace() or text[at] == ","):
