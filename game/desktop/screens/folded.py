@@ -37,7 +37,7 @@ def folded(column: Column, row: DecisionRow, frame: Frame, base: str, ruled: boo
     apart = beside(view, column.width)
     x = left + chip + 26 * z
     marks_at = right - COLUMN * z
-    width = (marks_at - 24 * z if apart else right) - x
+    width = (marks_at - 20 * z if apart else right) - x
     marks: list[Mark] = []
     y = top + pad - 1 * z
     name = view.words(row.called, view.display(max(sheet.b, 15.0), leading=1.15), tones.words)

@@ -108,9 +108,9 @@ def _chosen(column: Column, row: DecisionRow) -> None:
     view = column.view
     z = view.sheet.z
     reading = letters(view, view.story(), FEWEST + 2)
-    apart = beside(view, column.width) and column.width - (COLUMN + 16) * z >= reading
+    apart = beside(view, column.width) and column.width - (COLUMN + 12) * z >= reading
     top = column.y
-    width = column.width - (COLUMN + 16) * z if apart else column.width
+    width = column.width - (COLUMN + 12) * z if apart else column.width
     you = view.words(row.you, view.act(0.85, weight=500))
     column.words(f"you.{row.number}", Role.PARAGRAPH, you, width=width, full=True)
     tones = on_page(view)
