@@ -19,6 +19,8 @@ from game.desktop.projector.wall import LEAST, Wall
 from game.desktop.still import still
 from game.page.projector import PathPage, Taken
 
+AIR = 10
+"""How much more room a row may have over and under it where there is plenty, in units."""
 SHARES = 330
 """How wide a vote's beam is, in units."""
 
@@ -37,6 +39,7 @@ class Rows(NamedTuple):
 SETTINGS = (
     Rows(84, 36, 34, 3, 11),
     Rows(84, 36, 34, 2, 9),
+    Rows(84, 36, 32, 2, 6),
     Rows(84, 36, 32, 1, 6),
     Rows(66, 34, 30, 1, 4),
     Rows(42, 32, 30, 0, 4),
@@ -52,8 +55,12 @@ def path(wall: Wall, page: PathPage, now: Showing) -> Leaf:
         at = _written(wall, page.title, taken, rows, how, 0)
         if at.y <= low:
             break
+    spare = (low - at.y) / wall.u / 2 / max(1, len(rows))
+    if spare > 0:
+        # What is left below the last row goes between them all.
+        at = _written(wall, page.title, taken, rows, how._replace(pad=how.pad + min(AIR, spare)), 0)
     gone = 0
-    while at.y > low and gone < len(rows):
+    while at.y > low + 0.5 and gone < len(rows):
         gone += 1
         at = _written(wall, page.title, taken, rows[gone:], how, gone)
     side = object_side(wall, page.object, named(wall, page.ending))

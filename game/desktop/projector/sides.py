@@ -177,4 +177,5 @@ def _edge(wall: Wall, marks: list[Mark], field: str | None = None) -> None:
     line = theme.words if theme.high else None if field is None else theme.edge(field, theme.page)
     if line is not None:
         wide = (3 if theme.high else 2) * wall.u
-        marks.append(Rule(Point(right, 0), Point(right, wall.side.h), line, wide))
+        x = right - wide / 2  # the page's own ground lies over what reaches further
+        marks.append(Rule(Point(x, 0), Point(x, wall.side.h), line, wide))
