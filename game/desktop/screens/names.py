@@ -145,6 +145,8 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
             right, top = frame.side.right, min(top, float(int(frame.side.y + floor)))
         if theme.high and right >= frame.side.right and not sheet.tall:
             right -= SEAM_LINE * sheet.u
+        elif right >= frame.side.right:
+            right = float(round(right))  # as the picture above it ends
         tab = (Fill(Rect(frame.side.x, top, right - frame.side.x, frame.side.bottom - top), theme.tab),)
     by_person: dict[str, Box] = {}
     for high, role, row in zip(highs, roles, rows, strict=True):

@@ -130,7 +130,7 @@ def picture(view: View, page: Page, frame: Frame, base: str) -> tuple[Mark, ...]
     shown = frame.side if sheet.tall else Rect(0, 0, sheet.width, sheet.height)
     marks: list[Mark] = [Picture(shown, stage, theme.tab)]
     if top > 0:
-        marks.append(Fill(Rect(0, 0, frame.seam, top), theme.tab))
+        marks.append(Fill(Rect(0, 0, float(round(frame.seam)), top), theme.tab))
     if sheet.tall:
         marks.append(Fill(frame.page, theme.page))
     elif theme.high:
