@@ -62,20 +62,22 @@ def plays_html(first: DebriefPage, second: DebriefPage, beside: Beside = nothing
 def _pictures(beside: Beside, *pages: DebriefPage) -> Pictures:
     drawn: dict[str, str] = {}
     fields: dict[str, str] = {}
+    told: dict[str, str] = {}
     try:
         art = library()
         for page in pages:
             front = cover(art, page.cover, beside=beside)
             if front is not None:
                 drawn[page.cover] = front.svg if front.own is None else _held(front.own)
+                told[page.cover] = front.describes
             for id in {page.ending_object, *(row.object for row in page.rows)}:
                 found = None if id is None else spot(art, id, beside=beside)
                 if id is not None and found is not None:
                     drawn[id] = found.svg if found.own is None else _square(_held(found.own))
-                    fields[id] = found.field
+                    fields[id], told[id] = found.field, found.describes
     except OSError:
         return Pictures()
-    return Pictures({id: picture for id, picture in drawn.items() if picture}, fields)
+    return Pictures({id: picture for id, picture in drawn.items() if picture}, fields, told)
 
 
 def _held(own: OwnPicture) -> str:

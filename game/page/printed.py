@@ -42,17 +42,22 @@ class Pictures:
     """The pictures that a printout may show.
 
     `drawn` has, by the id of an object or a cover, an SVG as text or a `data:image/...;base64,` address;
-    `fields` the colour of the ground that it stands on, as `#rrggbb`. What is missing is left out.
+    `fields` the colour of the ground that it stands on, as `#rrggbb`; `told` the words that describe it to
+    those who don't see it. What is missing is left out.
     """
 
     def __init__(
-        self, drawn: Mapping[str, str] | None = None, fields: Mapping[str, str] | None = None
+        self,
+        drawn: Mapping[str, str] | None = None,
+        fields: Mapping[str, str] | None = None,
+        told: Mapping[str, str] | None = None,
     ) -> None:
         self._drawn = {} if drawn is None else drawn
         self._fields = {} if fields is None else fields
+        self._told = {} if told is None else told
 
     def show(self, id: str | None, kind: str) -> str:
-        """An `img` of a picture in a style's class, or nothing; the words beside it say what it shows."""
+        """An `img` of a picture in a style's class with the words that describe it, or nothing."""
         picture = None if id is None else self._drawn.get(id)
         if id is None or picture is None:
             return ""
@@ -61,7 +66,7 @@ class Pictures:
             address = f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode()}"
         field = self._fields.get(id, "")
         ground = f' style="background:{field}"' if _COLOUR.fullmatch(field) else ""
-        return f'<img class="{kind}" alt="" src="{address}"{ground}>'
+        return f'<img class="{kind}" alt="{escape(self._told.get(id, ""))}" src="{address}"{ground}>'
 
 
 NO_PICTURES = Pictures()

@@ -65,7 +65,7 @@ def check(text: str) -> Reader:
         if "src" in attributes:
             assert (attributes["src"] or "").startswith("data:image/")
             assert tag == "img"
-            assert attributes["alt"] == ""
+            assert attributes["alt"] is not None
     assert not re.search(r"@import|url\(|https?:", text)
     return reader
 
@@ -108,6 +108,7 @@ def test_pictures_stand_inside() -> None:
     pictures = Pictures(
         {"counted-twice": drawing, "plates": photo, "scale": drawing},
         {"plates": "#4a2320", "scale": "red;background:url(x)"},
+        {"plates": 'A stack of "plates".'},
     )
     reader = check(print_of(FIRST, pictures=pictures))
     images = [attributes for tag, attributes in reader.elements if tag == "img"]
@@ -117,6 +118,7 @@ def test_pictures_stand_inside() -> None:
     assert inside == [drawing, drawing, drawing][: len(inside)]
     assert inside
     assert {image.get("style") for image in images} == {None, "background:#4a2320"}
+    assert {image["alt"] for image in images if image["src"] == photo} == {'A stack of "plates".'}
 
 
 def test_a_picture_cannot_break_out_of_its_address() -> None:

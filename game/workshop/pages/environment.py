@@ -47,15 +47,23 @@ def environment() -> Environment:
         key=lambda object: object,
         decided=lambda decisions, number: next((d for d in decisions or () if d["decision"] == number), None),
         keys=keys,
+        columns=columns,
         hands=lambda hands: f"{hands} {'hand' if hands == 1 else 'hands'}",
     )
     env.globals.update(w=words, share=share, lean_mark=lean_mark, fit_mark=fit_mark, marks=MARKS)
+    env.globals.update(lean_drawn=lean_drawn, fit_drawn=fit_drawn)
     return env
 
 
 def _set(value: Any) -> Any:
     """Words as print sets them; numbers and markup stay."""
     return typeset(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def columns(choices: int, cards: int) -> int:
+    """In how many columns the choices stand of one of so many cards in a row: each has room for words."""
+    most = max(1, 4 // cards)
+    return min(choices, most) if choices <= most else min(most, -(-choices // 2))
 
 
 def sentence(text: str | None) -> tuple[str, str]:
@@ -131,13 +139,36 @@ MARKS = Markup('<svg class="hide" aria-hidden="true">{}{}</svg>').format(
 """The shapes of the debrief's marks, drawn nowhere: a bar on its triangle with its loads, and discs."""
 
 
+def _lean(lean: str) -> str:
+    found = [side for side in ("management", "leadership", "both") if side in lean]
+    return found[0] if found else "neither"
+
+
+def _fit(fit: str) -> str:
+    return "part" if "part" in fit else "ring" if "different" in fit else "met"
+
+
 def lean_mark(lean: str) -> Markup:
     """The bar on its triangle: a square load is management, a round one leadership."""
-    found = [side for side in ("management", "leadership", "both") if side in lean]
-    return Markup('<svg class=lean aria-hidden=true><use href="#m-{}"/></svg>').format(*found or ["neither"])
+    return Markup('<svg class=lean aria-hidden=true><use href="#m-{}"/></svg>').format(_lean(lean))
 
 
 def fit_mark(fit: str) -> Markup:
     """A full disc met the moment, a half disc met it in part, a ring answered a different one."""
-    found = "part" if "part" in fit else "ring" if "different" in fit else "met"
-    return Markup('<svg class=fit aria-hidden=true><use href="#m-{}"/></svg>').format(found)
+    return Markup('<svg class=fit aria-hidden=true><use href="#m-{}"/></svg>').format(_fit(fit))
+
+
+def lean_drawn(lean: str) -> Markup:
+    """The bar on its triangle as a whole drawing, for paper that points at nothing."""
+    ink, load = _SHAPES[_lean(lean)]
+    more = Markup('<path class="load" d="{}"/>').format(load) if load else ""
+    return Markup('<svg class=lean viewBox="0 0 58 34" aria-hidden=true><path d="{}"/>{}</svg>').format(
+        ink, more
+    )
+
+
+def fit_drawn(fit: str) -> Markup:
+    """The disc as a whole drawing."""
+    return Markup('<svg class=fit viewBox="0 0 22 22" aria-hidden=true><path d="{}"/></svg>').format(
+        _SHAPES[_fit(fit)][0]
+    )

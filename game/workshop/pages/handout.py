@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -15,8 +15,6 @@ from game.workshop.pages.document import Sheet
 from game.workshop.pages.environment import environment, read
 
 ROLES = ("paper", "ink", "quiet", "rule", "edge", "numeral", "mark", "bar", "bar-then")
-_NAMESPACE = re.compile(r'\sxmlns(?::\w+)?="[^"]*"')
-_SIZE = re.compile(r'(<svg\b[^>]*?)\s(?:width|height)="[^"]*"\s(?:width|height)="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +59,48 @@ class Divided:
 
 
 @dataclass(frozen=True, slots=True)
+class MapChoice:
+    """One choice on the map: its first words, which way it leans and how it fits the moment in words, both ""
+    where nothing is called for; `leads` to a scene where its neighbours lead elsewhere."""
+
+    text: str
+    lean: str = ""
+    fit: str = ""
+    expected: bool = False
+    taken: bool = False
+    leads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapCard:
+    """A scene or an ending on the map; `number` is that of the room's decision, 0 where it met none."""
+
+    title: str
+    number: int = 0
+    ending: bool = False
+    calls_for: str = ""
+    choices: tuple[MapChoice, ...] = ()
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """Cards beside one another, then a lane for each place that links past them lead to, and the lines to the
+    next row: from where to where on a width of WIDTH, of which each lane takes LANE; each tells whether the
+    room went that way."""
+
+    WIDTH: ClassVar[float] = 180.0
+    LANE: ClassVar[float] = 6.0
+
+    cards: tuple[MapCard, ...]
+    lanes: tuple[bool, ...] = ()
+    runs: tuple[tuple[float, float, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
-    """All that a handout tells. `map` is the scenario's map as SVG text with the room's path in it, where the
-    room went `together`, or ""."""
+    """All that a handout tells. `map` has the whole story in rows, with the room's way through it where the
+    room went `together`."""
 
     title: str
     language: str
@@ -72,7 +109,7 @@ class Handout:
     ending: str = ""
     ending_words: tuple[str, ...] = ()
     ending_object: str | None = None
-    map: str = ""
+    map: tuple[MapRow, ...] = ()
     together: bool = True
     divided: Divided | None = None
     moved: str = ""
@@ -96,18 +133,13 @@ class Card:
 
 def handout(data: Handout, album: Album) -> tuple[str, str]:
     """The handout as one HTML file that prints on four pages of A4 or US letter, and its policy."""
-    html = _paper("handout.html", data.language, album, data=data, map=Markup(inline(data.map)))
+    html = _paper("handout.html", data.language, album, data=data)
     return html, _sheet(album).policy()
 
 
 def card(data: Card, album: Album) -> tuple[str, str]:
     """The card as one HTML file that prints on one page, and its policy."""
     return _paper("card.html", "en", album, data=data), _sheet(album).policy()
-
-
-def inline(svg: str) -> str:
-    """A whole SVG document as it stands inside a page: no namespaces, sized by the style sheet."""
-    return _SIZE.sub(r"\1", _NAMESPACE.sub("", svg))
 
 
 def longest(rows: Sequence[Tallied]) -> int:

@@ -29,7 +29,9 @@ function fit() {
   const main = $("main");
   for (const part of main.querySelectorAll("[data-fit]")) {
     const most = +part.dataset.fit, least = +part.dataset.least;
-    part.classList.remove("tight", "least");
+    part.classList.remove("close", "tight", "least");
+    if (shrunk(main, part, most, least)) continue;
+    part.classList.add("close");
     if (shrunk(main, part, most, least)) continue;
     part.classList.add("tight");
     if (shrunk(main, part, most, least)) continue;

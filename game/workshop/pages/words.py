@@ -261,7 +261,15 @@ PAPER_HAPPENED = "What happened"
 PAPER_VOTED = "How the room voted"
 PAPER_MAP = "The whole story, and the way this room went"
 PAPER_MAP_ALONE = "The whole story"
-PAPER_NO_MAP = "In this session everyone went their own way, so no single one is drawn."
+PAPER_LEANS = (
+    ("management", "leans on management"),
+    ("leadership", "leans on leadership"),
+    ("both", "draws on both"),
+    ("neither", "lets the moment pass"),
+)
+PAPER_FITS = ("meets the moment", "meets it in part", "answers a different moment")
+"""The marks of the map, explained."""
+EXPECTED = "(expected)"
 PAPER_DIVIDED = "Where we divided most"
 PAPER_NOT_DIVIDED = "No decision divided five people or more."
 PAPER_CUES = "What was in the scene"
@@ -326,6 +334,11 @@ CARD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 """The card's parts; a key to press stands in brackets."""
+
+
+def calls_for(principles: str) -> str:
+    """What a scene calls for, on the map."""
+    return f"calls for {principles}"
 
 
 def card_minutes(minutes: int) -> str:

@@ -6,11 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.analysis.map.chart import charted
-from game.analysis.map.drawing import Colours, drawn
-from game.analysis.map.svg import svg
 from game.debrief import TAKE_AWAY, principles
-from game.engine import Playthrough
-from game.model import Scenario, plain
+from game.model import plain
 from game.page import Row
 from game.pictures import Library
 from game.pictures.own import Beside, nothing_beside
@@ -20,6 +17,7 @@ from game.workshop.pages.brought import on_paper
 from game.workshop.pages.handout import Decided, Divided, Handout, Tallied
 from game.workshop.pages.handout import handout as printed
 from game.workshop.results.rows import ResultRow, rows, took
+from game.workshop.results.story import story
 from game.workshop.room.debriefing import Held, changed, divided, held
 from game.workshop.room.phase import LEAST, Mode
 from game.workshop.room.room import Room, standing_at
@@ -52,7 +50,10 @@ def told(room: Room, record: Record) -> Handout:
         ending="" if ending is None else ending.title,
         ending_words=() if ending is None else tuple(paragraph.plain for paragraph in ending.prose),
         ending_object=None if ending is None else ending.object,
-        map=_map(room.scenario, room.play if together else None),
+        map=story(
+            charted(room.scenario, room.play if together else None),
+            {one.scene.id: one.number for one in found} if together else {},
+        ),
         divided=_divided(found),
         moved=""
         if moved is None or moved.moved is None
@@ -138,10 +139,3 @@ def _divided(found: tuple[Held, ...]) -> Divided | None:
         called_for="" if moment is None else principles(moment.calls_for),
         why="" if moment is None else plain(moment.why),
     )
-
-
-def _map(scenario: Scenario, play: Playthrough | None) -> str:
-    art = shipped_pictures().data("art")
-    palette = art["palette"]
-    colours = Colours.of(art["modes"]["day"], palette["ochre"][5], palette["teal"][8])
-    return svg(drawn(charted(scenario, play), colours))
