@@ -22,6 +22,7 @@ from game.storage.trouble import name_out, why
 
 _LONGEST_NAME = 80
 _NOT_IN_NAMES = re.compile(r"[\x00-\x1f<>:\"|?*]")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])[ .]", re.IGNORECASE)  # no file on Windows
 
 
 def arguments(parser: Parser) -> None:
@@ -74,6 +75,7 @@ def _path(name: str) -> Path:
         not path.stem.strip(". ")
         or path.name[0] == "."
         or _NOT_IN_NAMES.search(path.name)
+        or _DEVICE.match(path.name)
         or len(path.name) > _LONGEST_NAME
     ):
         raise UsageError(

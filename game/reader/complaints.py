@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining, normalize
 
 from game.model import METER_NAMES
 from game.reader import codes
@@ -420,7 +421,8 @@ def _bare(words: str) -> str:
 def made_id(text: str, *, dashes: bool = False) -> str:
     """A legal id that is near to a text, or "" where there is nothing to make one from."""
     joint = "-" if dashes else "_"
-    made = re.sub(r"[^a-z0-9_-]+" if dashes else r"[^a-z0-9_]+", joint, text.strip().lower()).strip("-_")
+    plain = "".join(letter for letter in normalize("NFKD", text) if not combining(letter)).strip().lower()
+    made = re.sub(r"[^a-z0-9_-]+" if dashes else r"[^a-z0-9_]+", joint, plain).strip("-_")
     if made and not made[0].isalpha():
         made = f"s{joint}{made}" if dashes else f"s_{made}"
     return made[:60]

@@ -142,7 +142,7 @@ def test_an_id_that_is_taken_is_refused(fulcrum: Run, folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", ".yaml", "x" * 300, "a:b", "what?", "/"])
+@pytest.mark.parametrize("name", ["", ".", "..", ".yaml", "x" * 300, "a:b", "what?", "/", "Con", "nul.old"])
 def test_names_that_no_file_can_have(fulcrum: Run, folder: Path, name: str) -> None:
     """Exit 2, two lines, and no file."""
     done = fulcrum("new", name, folder=folder)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.reader.complaints import made_id
 from game.reader.suggest import Suggester, distance, or_list
 
 WORDS = st.text("abcd_", max_size=7)
@@ -70,3 +71,11 @@ def test_names_in_words() -> None:
         "`a` or `b`",
         "`a`, `b` or `c`",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "id"), [("Zoë’s Café", "zoe-s-cafe"), ("1.1", "s-1-1"), ("Ünï", "uni"), ("日本", "")]
+)
+def test_an_id_is_made_of_what_is_left_without_accents(words: str, id: str) -> None:
+    """Two titles that differ in their words get two ids; where nothing is left, none is made up."""
+    assert made_id(words, dashes=True) == id
