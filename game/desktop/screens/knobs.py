@@ -74,15 +74,18 @@ def knob_row(column: Column, shape: Shape, knob: Knob, group: str, preferences: 
     row = max(60 * u if shape.beside else 0.0, LEAST_TARGET, 2.15 * _label_style(view).size)
     if not shape.under:
         row = max(row, size.height + 12 * z)
+    rise = RISE * z if shape.under else 0.0
     if knob is TEXT:
-        largest = _style(view, knob, knob.values[-1], len(knob.values) - 1, True)
-        row = max(row, 1.25 * view.measure(view.words("0", largest), UNBOUNDED).height)
+        style = _style(view, knob, knob.values[-1], len(knob.values) - 1, True)
+        largest = view.measure(view.words("0", style), UNBOUNDED)
+        row = max(row, 1.25 * largest.height)
+        line = view.measure(view.words("x", view.act(0.83, leading=1.25)), UNBOUNDED)
+        rise = max(0.0, min(rise, (row - line.height) / 2 + line.baseline - largest.baseline))
     top = column.y
     y = top
     marks: list[Mark] = []
     if shape.under:
         y += max(size.height + 10 * z, LEAST_TARGET)
-    rise = RISE * z if shape.under else 0.0
     placed, lines = _place(view, knob, shape, y, row)
     bottom = y + lines * row
     rect = Rect(0, top, shape.band_right, bottom - top)

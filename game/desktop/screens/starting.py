@@ -192,7 +192,7 @@ class Written(Plain):
         heading = f"{self.started.title} is written"
         column.words("heading", Role.TITLE, view.words(heading, view.display(sheet.title(1.78))), level=True)
         column.space(16 * z)
-        column.words("told", Role.PARAGRAPH, view.words(WRITTEN, view.story()), full=True)
+        column.words("told", Role.PARAGRAPH, view.words(WRITTEN, view.story()), level=True)
         column.space(16 * z)
         file = view.words(breaking(self.started.file), view.mono(0.72), theme.quiet)
         column.words("file", Role.QUIET, file, name=self.started.file)
