@@ -337,7 +337,7 @@ class Complaints:
         self.sheet.about(
             codes.PATH_OUTSIDE,
             node,
-            f"`{shown(path)}` does not stay in the scenario's folder: {why}.",
+            f"`{shown(path)}` is no path beside the scenario: {why}.",
             "Put the file beside the scenario, and write its name.",
         )
 

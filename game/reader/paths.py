@@ -18,14 +18,16 @@ def why_outside(path: str) -> str | None:
     This looks at the text alone; whether a symbolic link leads out is for whoever opens the file.
     """
     if path.startswith(("/", "~")) or _DRIVE.match(path):
-        return "it begins at the root of a disk, not beside the scenario"
+        return "it begins at the root of a disk"
     if "\\" in path:
         return "it has a backslash; folders are separated by / on every system"
     if _ADDRESS.match(path):
         return "it is an address, and a scenario loads nothing from elsewhere"
     if any(part == ".." for part in path.split("/")):
         return "`..` leads out of it"
-    if any(not part.strip() or part == "." for part in path.split("/")):
+    if any(part == "." for part in path.split("/")):
+        return "`.` stands for the folder that it begins in; leave it out"
+    if any(not part.strip() for part in path.split("/")):
         return "a part of it is empty"
     return None
 
