@@ -80,6 +80,10 @@ def acts(id: str, role: Role, rect: Rect, name: str, marks: tuple[Mark, ...], **
     return Box(id, role, rect, name, marks, **given)  # type: ignore[arg-type]
 
 
+STAYS = "stays"
+"""The id of the foot of a page of play, where it stays while the words above it scroll."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A part of the window whose boxes share a clip and scroll together.

@@ -7,13 +7,13 @@ pictures never lie over each other half seen. With motion off there is none; wit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import skia
 
-from game.desktop.box import Box, Layout, Role
+from game.desktop.box import STAYS, Area, Box, Layout, Role
 from game.desktop.drawing import Stage
 from game.desktop.geometry import Rect
 from game.desktop.ink import Fill, Picture, Words, argb
@@ -152,15 +152,11 @@ class Turning:
 def veils(layout: Layout, scroll: Scroll, start: float = 0.0) -> tuple[Veil, ...]:
     """The paragraphs of a new page in reading order, with the way on under them: the first after `start`
     seconds, each a little later than the one before."""
-    area = layout.area("page")
-    if area is None:
-        return ()
-    shown = [box for box in area.boxes if _is_read(box) and _ground(box)]
+    shown = [(area, box) for area, box in _of_page(layout) if _is_read(box) and _ground(box)]
     step = min(STEP, LAST / max(1, len(shown) - 1))
-    at = scroll.get(area.id, 0.0)
     found = []
-    for place, box in enumerate(shown):
-        rect = box.rect.moved(0, -at).grown(3)
+    for place, (area, box) in enumerate(shown):
+        rect = box.rect.moved(0, -scroll.get(area.id, 0.0)).grown(3)
         if rect.y < area.rect.bottom and rect.bottom > area.rect.y:
             found.append(Veil(rect, _ground(box), start + place * step))
     return tuple(found)
@@ -171,13 +167,9 @@ def latecomers(
 ) -> tuple[Veil, ...]:
     """What of a page is new beside its words, as a title that was scrolled away: it comes when the old words
     have gone, and not over them. What stands where it stood stays."""
-    area = layout.area("page")
-    if area is None:
-        return ()
-    at = scroll.get(area.id, 0.0)
     found = []
-    for box in area.boxes:
-        ground, rect = _ground(box), box.rect.moved(0, -at)
+    for area, box in _of_page(layout):
+        ground, rect = _ground(box), box.rect.moved(0, -scroll.get(area.id, 0.0))
         if _is_read(box) or not ground or box.rect == carried.end:
             continue
         old = before.find(box.id)
@@ -187,6 +179,19 @@ def latecomers(
                 continue
         found.append(Veil(rect.grown(3), ground, FADE))
     return tuple(found)
+
+
+def page_of(layout: Layout) -> Rect | None:
+    """Where a page stands, with the foot that stays under it; None where there is no page."""
+    page, foot = layout.area("page"), layout.area(STAYS)
+    if page is None or foot is None:
+        return None if page is None else page.rect
+    return page.rect.around(foot.rect)
+
+
+def _of_page(layout: Layout) -> Iterator[tuple[Area, Box]]:
+    """The boxes of a page and of the foot that stays under it."""
+    return ((area, box) for area, box in layout.boxes() if area.id in ("page", STAYS))
 
 
 def _is_read(box: Box) -> bool:

@@ -166,7 +166,7 @@ class Runner:
         if old is None:
             return None
         full = wanted != "less"
-        page = next((area.rect for area in layout.areas if area.id == "page"), None)
+        page = motion.page_of(layout)
         whole = Rect(0, 0, layout.width, layout.height)
         part = whole if page is None else motion.changing(before, layout, page)
         was = motion.moods(before, layout) if full else {}

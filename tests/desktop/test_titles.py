@@ -13,7 +13,9 @@ from game.desktop.drawing import Spot
 from game.desktop.ink import Frame, Picture, Words
 from game.desktop.layout.sentences import by_sentence
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, kept, marked, settled, text
+from game.desktop.screens import scene
 from game.desktop.screens.question import Question
+from game.desktop.screens.scene import Scene
 from game.desktop.screens.shelf import Shelf
 from game.desktop.screens.summary import Summary
 from game.desktop.sheet import Mode
@@ -118,18 +120,35 @@ def test_people_are_named_at_every_text_size(size: tuple[int, int], large: float
         assert box.rect.bottom <= area.rect.bottom
 
 
-def test_an_ending_scrolls_within_the_light_of_its_place() -> None:
+def test_the_few_endings_that_scroll_do_so_within_the_light_of_their_place() -> None:
     """What fades while more follows is the page, not the wall beside it."""
+    window = view(1280, 720, measure=typesetter().measure)
     pages = [
         page for page in played("green-board") if page.sheet.kind is PageKind.ENDING and page.sheet.place
     ]
-    long = [page for page in pages if page.layout(view(1280, 720)).areas[1].most > 0]
-    assert long
-    for page in long:
-        area = page.layout(view(1280, 720)).areas[1]
+    areas = [page.layout(window).areas[1] for page in pages]
+    long = [area for area in areas if area.most > 0]
+    assert 0 < len(long) < len(areas) / 2
+    for area in long:
         assert area.rect.right < 1280 - 30
         assert area.rail is not None
         assert area.rail.right < 1280 - 10
+
+
+def test_go_on_stays_where_a_page_scrolls() -> None:
+    """With the largest type it stands at the foot beside the words that lead away, and words scroll above."""
+    page = next(
+        page
+        for page in played("green-board")
+        if page.sheet.kind is PageKind.CONSEQUENCE and page.sheet.people
+    )
+    window = view(1280, 720, 2.0, measure=typesetter().measure)
+    longer = replace(page.sheet, blocks=page.sheet.blocks * 3)
+    words, foot = scene.layout(window, Scene(longer, "Green Board", live=False)).areas[1:]
+    assert words.most > 0
+    assert [box.id for box in foot.boxes if box.focusable] == ["on", "back", "log", "menu"]
+    assert words.rect.bottom <= min(box.rect.y for box in foot.boxes)
+    assert max(box.rect.bottom for box in foot.boxes) <= 720
 
 
 def test_the_titles_of_decisions_part_at_their_colon() -> None:

@@ -9,7 +9,7 @@ from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling
 from game.desktop.layout.titles import shrunk
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.screens.names import picture_box
-from game.desktop.screens.scene import Scene, light_of, picture
+from game.desktop.screens.scene import Scene, light_of, picture, steps
 from game.desktop.screens.story import prose
 from game.desktop.still import Still, still
 from game.desktop.view import View
@@ -69,7 +69,8 @@ def _object(view: View, page: Page, frame: Frame, base: str) -> Area:
     if found is not None:
         marks.append(_large(side, found, top + size.height, sheet.tall))
     if theme.high and not sheet.tall:
-        marks.append(Rule(Point(side.right, 0), Point(side.right, side.h), theme.words, 3 * u))
+        seam = side.right - 1.5 * u
+        marks.append(Rule(Point(seam, 0), Point(seam, side.h), theme.words, 3 * u))
     title_box = Box(
         "title", Role.TITLE, Rect(x, top, set_to, size.height), page.title,
         (Words(Point(x, top), set_to, title, field),),
@@ -99,27 +100,39 @@ def _title(view: View, words: str, colour: str, width: float, height: float) -> 
 
 
 def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area, ...]:
-    """The words, which scroll where they are long, and “Go on” at the lower right, which stays."""
+    """The words at the first size that fits, or else scrolling at the usual one, and “Go on” at the lower
+    right, which stays."""
     sheet, theme = view.sheet, view.theme
     u, page = sheet.u, frame.page
     foot_y = sheet.height - max(92 * u, 1.6 * sheet.act + 40 * u)
     on = way_on(view, Item("on", "Go on"), frame.right, foot_y, right=True, ground=theme.page)
-    column = Column(view, frame.x, frame.top if in_place else frame.top + 30 * u, frame.width, theme.page)
-    if in_place:
-        title = view.words(scene.page.title, view.display(sheet.title(1.78)))
-        column.words("title", Role.TITLE, title, level=True)
-        column.space(14 * sheet.z)
-    if scene.notice:
-        column.words("notice", Role.NOTICE, view.words(scene.notice, view.act(0.74, weight=600)), live=True)
-        column.space(12 * sheet.z)
-    prose(column, scene.page.blocks, "story", sheet.z, 1.11)
     rect = Rect(page.x, page.y, page.w, on.rect.y - page.y)
     rail_right = None
-    if in_place and frame.whole:
-        rect, rail_right = light_of(sheet, frame, on.rect.y)
+    tried = steps(view, frame)
+    written = (_written(view, scene, frame, in_place, *step) for step in tried)
+    column = next((column for column in written if column.y <= rect.bottom), None)
+    if column is None:
+        column = _written(view, scene, frame, in_place, *tried[0])
+        if in_place and frame.whole:
+            rect, rail_right = light_of(sheet, frame, on.rect.y)
     ground = () if frame.whole and in_place else (Fill(page, theme.page),)
     words = scrolling_area(
         view, "page", rect, column.boxes, column.y, ground=theme.page, under=ground, rail_right=rail_right
     )
     foot = Area("foot", Rect(page.x, rect.bottom, page.w, page.bottom - rect.bottom), (on,))
     return words, foot
+
+
+def _written(view: View, scene: Scene, frame: Frame, in_place: bool, k: float, top: float) -> Column:
+    """The words at `k` times the usual size, from `top` on; in a place under the title."""
+    z = k * view.sheet.z
+    column = Column(view, frame.x, top, frame.width, view.theme.page)
+    if in_place:
+        title = view.words(scene.page.title, view.display(k * view.sheet.title(1.78)))
+        column.words("title", Role.TITLE, title, level=True)
+        column.space(14 * z)
+    if scene.notice:
+        column.words("notice", Role.NOTICE, view.words(scene.notice, view.act(0.74, weight=600)), live=True)
+        column.space(12 * z)
+    prose(column, scene.page.blocks, "story", z, 1.11)
+    return column

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.desktop.box import Area, Box, Layout, Role
+from game.desktop.box import STAYS, Area, Box, Layout, Role
 from game.desktop.drawing import Stage
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
@@ -83,7 +83,6 @@ def layout(view: View, scene: Scene) -> Layout:
     """The page as boxes."""
     sheet, theme = view.sheet, view.theme
     frame = picture_and_page(sheet)
-    page_area = _page(view, scene, frame)
     side = Area(
         "picture",
         frame.side,
@@ -98,7 +97,7 @@ def layout(view: View, scene: Scene) -> Layout:
         sheet.width,
         sheet.height,
         theme.page,
-        (side, page_area),
+        (side, *_page(view, scene, frame)),
         name=f"{scene.page.title}, {scene.title}",
         first=None if live else "on",
         keys=tuple(keys),
@@ -146,43 +145,81 @@ def _above_heads(view: View, page: Page, frame: Frame) -> float:
     return max(0.0, min(highest - 24, 1080 - frame.side.h / frame.unit))
 
 
-def _page(view: View, scene: Scene, frame: Frame) -> Area:
-    """The page: words and rows at the first size that fits, or else scrolling at the usual one."""
-    sheet = view.sheet
-    u = sheet.u
+def _page(view: View, scene: Scene, frame: Frame) -> tuple[Area, ...]:
+    """The page: words and rows at the first size that fits, or else scrolling at the usual one.
+
+    A page that only leads on puts “Go on” into its foot before it scrolls, and there it stays.
+    """
+    sheet, u = view.sheet, view.sheet.u
     foot_y = _foot_top(view)
     limit = min(sheet.height - 70 * u, foot_y - 20 * u)
-    steps = _steps(view, frame)
+    action = None if scene.live else "on"
+    tried = steps(view, frame)
     there = scene.decided
     if there is not None:
-        steps.insert(0, next((step for step in steps if _ends(view, there, frame, step) <= limit), steps[0]))
-    for step in steps:
+        tried.insert(0, next((step for step in tried if _ends(view, there, frame, step) <= limit), tried[0]))
+    for step in tried:
         column = _written(view, scene, frame, *step)
         if column.y <= limit:
             boxes = column.boxes
             boxes += foot(view, scene.title, frame.x, frame.right, foot_y, column.ground)
-            return Area("page", frame.page, tuple(boxes), action=None if scene.live else "on")
-    column = _written(view, scene, frame, *steps[0])
-    column.space(44 * u)
-    boxes = column.boxes
-    boxes += foot(view, scene.title, frame.x, frame.right, column.y, column.ground)
-    end = max(box.rect.bottom for box in boxes) + 24 * u
-    area, rail_right = frame.page, None
-    if frame.whole:
-        area, rail_right = light_of(sheet, frame, sheet.height)
-    return scrolling_area(
-        view,
-        "page",
-        area,
-        boxes,
-        end,
-        ground=view.theme.page,
-        action=None if scene.live else "on",
-        rail_right=rail_right,
+            return (Area("page", frame.page, tuple(boxes), action=action),)
+    theme, usual = view.theme, tried[0]
+    if not _leads_on(scene):
+        column = _written(view, scene, frame, *usual)
+        column.space(44 * u)
+        column.boxes += foot(view, scene.title, frame.x, frame.right, column.y, column.ground)
+        end = max(box.rect.bottom for box in column.boxes) + 24 * u
+        area, rail = _scrolls(sheet, frame, sheet.height)
+        return (
+            scrolling_area(
+                view, "page", area, column.boxes, end, ground=theme.page, action=action, rail_right=rail
+            ),
+        )
+    stays = _staying(view, frame)
+    low = min(box.rect.y for box in stays)
+    written = (_written(view, scene, frame, *step, on=False) for step in tried)
+    shown = next((column for column in written if column.y <= low), None)
+    if shown is None:
+        shown, (area, rail) = _written(view, scene, frame, *usual, on=False), _scrolls(sheet, frame, low)
+    else:
+        area, rail = frame.page._replace(h=low - frame.page.y), None
+    words = scrolling_area(
+        view, "page", area, shown.boxes, shown.y, ground=theme.page, action=action, rail_right=rail
     )
+    ground = Rect(frame.page.x, low, frame.page.w, sheet.height - low)
+    return words, Area(STAYS, ground, tuple(stays), action=action)
 
 
-def _steps(view: View, frame: Frame) -> list[tuple[float, float]]:
+def _scrolls(sheet: Sheet, frame: Frame, bottom: float) -> tuple[Rect, float | None]:
+    """Where the words of a page scroll, down to a height, and where the scroll line stands."""
+    if frame.whole:
+        return light_of(sheet, frame, bottom)
+    return frame.page._replace(h=bottom - frame.page.y), None
+
+
+def _leads_on(scene: Scene) -> bool:
+    """Whether nothing is chosen on a page: it tells what came of a choice, has no rows, or has been read."""
+    return scene.page.kind is PageKind.CONSEQUENCE or not scene.live or not scene.page.rows
+
+
+def _staying(view: View, frame: Frame) -> list[Box]:
+    """“Go on” and the words that lead away, in one line at the foot of a page, or above them where a line has
+    no room for both."""
+    ground, y = view.theme.page, _foot_top(view)
+    away = _away(view, frame.x, frame.right, y, ground)
+    below = max(box.rect.bottom for box in away) - view.sheet.height
+    if below > 0:  # words that take two lines
+        y -= below
+        away = _away(view, frame.x, frame.right, y, ground)
+    on = _on(view, frame.x, y, ground)
+    lift = on.rect.centre.y - away[0].rect.centre.y
+    if on.rect.right > min(box.rect.x for box in away):
+        lift = on.rect.bottom - min(box.rect.y for box in away)
+    return [_on(view, frame.x, y - lift, ground), *away]
+
+
+def steps(view: View, frame: Frame) -> list[tuple[float, float]]:
     """The sizes and tops that are tried before a page scrolls."""
     if view.sheet.tall:
         return [(k, frame.top) for k, _ in TIGHTER[:3]]
@@ -204,8 +241,8 @@ def light_of(sheet: Sheet, frame: Frame, bottom: float) -> tuple[Rect, float]:
     return Rect(left, 64 * u, right - left, bottom - 64 * u), right + 32 * u
 
 
-def _written(view: View, scene: Scene, frame: Frame, k: float, top: float) -> Column:
-    """Title and words at `k` times the usual size, from `top` on."""
+def _written(view: View, scene: Scene, frame: Frame, k: float, top: float, on: bool = True) -> Column:
+    """Title and words at `k` times the usual size, from `top` on; with `on` the way on under them."""
     sheet, theme = view.sheet, view.theme
     z = sheet.z * k
     column = Column(view, frame.x, top, frame.width, theme.page)
@@ -224,6 +261,9 @@ def _written(view: View, scene: Scene, frame: Frame, k: float, top: float) -> Co
         _consequence(column, scene, z)
     else:
         _decision(column, scene, z)
+    if on and _leads_on(scene):
+        column.space(18 * z if scene.page.kind is PageKind.CONSEQUENCE else 16 * z)
+        _go_on(column, z)
     return column
 
 
@@ -249,9 +289,6 @@ def _decision(column: Column, scene: Scene, z: float) -> None:
             under=CHOSEN_BEFORE if row.id == scene.before else "",
         )
         above = not on
-    if not scene.live or not scene.page.rows:
-        column.space(16 * z)
-        _go_on(column, z)
 
 
 def _consequence(column: Column, scene: Scene, z: float) -> None:
@@ -272,8 +309,6 @@ def _consequence(column: Column, scene: Scene, z: float) -> None:
     room = _foot_top(view) - column.y - 120 * z
     k = next((k for k in (1.26, 1.18, 1.1) if _fits(column, scene, z, k, room)), 1.0)
     prose(column, scene.page.blocks, "then", z, k)
-    column.space(18 * z)
-    _go_on(column, z)
 
 
 def _fits(column: Column, scene: Scene, z: float, k: float, room: float) -> bool:
@@ -285,12 +320,15 @@ def _fits(column: Column, scene: Scene, z: float, k: float, room: float) -> bool
 def _go_on(column: Column, z: float) -> None:
     """The way on, far enough under what stands above it that both can be hit."""
     above = max((box.rect.bottom for box in column.boxes), default=column.y)
-    box = way_on(column.view, Item("on", "Go on"), column.x, column.y, k=0.93, ground=column.ground)
+    box = _on(column.view, column.x, column.y, column.ground)
     if box.rect.y < above:
-        low = column.y + above - box.rect.y
-        box = way_on(column.view, Item("on", "Go on"), column.x, low, k=0.93, ground=column.ground)
+        box = _on(column.view, column.x, column.y + above - box.rect.y, column.ground)
     column.add(box)
     column.space(10 * z)
+
+
+def _on(view: View, x: float, y: float, ground: str) -> Box:
+    return way_on(view, Item("on", "Go on"), x, y, k=0.93, ground=ground)
 
 
 def _clock(column: Column, clock: Clock, z: float) -> None:
@@ -328,6 +366,17 @@ def _foot_top(view: View) -> float:
     return view.sheet.height - low
 
 
+def _away(
+    view: View, x: float, right: float, y: float, ground: str, items: tuple[Item, ...] = FOOT
+) -> list[Box]:
+    """The words that lead away from a page, up to its right edge."""
+    style = _foot_style(view)
+    return links(
+        view, items, right, y, style=style, colour=view.theme.quiet, ground=ground,
+        gap=38 * style.size / 19.5, right=True, within=right - x, dot="·",
+    )  # fmt: skip
+
+
 def foot(
     view: View,
     title: str,
@@ -340,19 +389,7 @@ def foot(
     """The foot line: which story this is, and the words that lead away from it."""
     sheet, theme = view.sheet, view.theme
     style = _foot_style(view)
-    words = links(
-        view,
-        items,
-        right,
-        y,
-        style=style,
-        colour=theme.quiet,
-        ground=ground,
-        gap=38 * style.size / 19.5,
-        right=True,
-        within=right - x,
-        dot="·",
-    )
+    words = _away(view, x, right, y, ground, items)
     start = min((box.rect.x for box in words), default=right)
     text = view.words(title, style, theme.quiet)
     size = view.measure(text, right - x)
