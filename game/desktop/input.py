@@ -25,6 +25,10 @@ STILL = 3.0
 """How far a mouse that lay still has to go, in the system's measure, to be moved."""
 UNDER = ("SIZECHANGED", "MOVED", "SHOWN", "RESTORED", "ENTER", "FOCUSGAINED")
 """What can happen to a window with the mouse over it, so that the mouse points at something else."""
+UNLOCKED = {
+    1: "end", 2: "down", 3: "page_down", 4: "left", 6: "right", 7: "home", 8: "up", 9: "page_up",
+}  # fmt: skip
+"""What the keypad's digits are while Num Lock is off."""
 BY_WORDS = ("left", "right", "backspace", "delete")
 """What goes by words with the Mac's option key, as it does with Ctrl elsewhere."""
 
@@ -47,7 +51,7 @@ class Input:
         self._row = {pygame.KSCAN_1 + n: str(n + 1) for n in range(9)}
         # Ctrl+C is the key of the letter C also where that key writes another script.
         self._latin = {getattr(pygame, f"KSCAN_{letter.upper()}"): letter for letter in ascii_lowercase}
-        self._pad_keys = {getattr(pygame, f"K_KP{n}"): str(n) for n in range(1, 10)}
+        self._pad_keys = {getattr(pygame, f"K_KP{n}"): n for n in range(1, 10)}
 
     def start_pads(self) -> None:
         """Look for gamepads; called after the first frame, as it takes a moment."""
@@ -124,7 +128,7 @@ class Input:
         if name == "tab" and shift:
             name = "back_tab"
         if name is None:
-            name = self._row.get(event.scancode) or self._pad_keys.get(event.key)
+            name = self._row.get(event.scancode) or self._keypad(event)
         letter = event.unicode if event.unicode and event.unicode.isprintable() else ""
         if name is None:
             name = letter.lower() if letter else pygame.key.name(event.key)
@@ -136,6 +140,13 @@ class Input:
         if name:
             shift = shift and not letter and name != "back_tab"
             yield self._clicker(Press(name, at, repeat, ctrl, letter, shift))
+
+    def _keypad(self, event: Any) -> str | None:
+        """A key of the keypad: its digit, or what it is while Num Lock is off. A Mac has no such key."""
+        digit = self._pad_keys.get(event.key)
+        if digit is None or self._mac or event.mod & self._pygame.KMOD_NUM or event.unicode.isdigit():
+            return None if digit is None else str(digit)
+        return UNLOCKED.get(digit)
 
     def _clicker(self, press: Press) -> Press:
         """A press as a presenter's clicker means it. After a page key or F5 the letter b is its button

@@ -62,6 +62,15 @@ def test_digits_by_place_by_keypad_and_by_character(pygame: Any) -> None:
     assert [m.key for m in elsewhere if isinstance(m, Press)] == ["7"]
 
 
+def test_the_keypad_without_num_lock_has_no_digits(pygame: Any) -> None:
+    """It moves as its keys say, so that an arrow makes nobody's choice; the one in the middle is nothing."""
+    keypad = [key(pygame, getattr(pygame, f"K_KP{n}"), mod=0) for n in range(1, 10)]
+    names = [m.key for found in keypad for m in found if isinstance(m, Press) and not m.key.startswith("[")]
+    assert names == ["end", "down", "page_down", "left", "right", "home", "up", "page_up"]
+    locked = key(pygame, pygame.K_KP2, mod=pygame.KMOD_NUM)
+    assert [m.key for m in locked if isinstance(m, Press)] == ["2"]
+
+
 def test_letters_are_lower_case_names_and_keep_what_was_typed(pygame: Any) -> None:
     """L with Shift is still the key l."""
     assert key(pygame, pygame.K_l, letter="L", mod=pygame.KMOD_LSHIFT) == [Press("l", 1.0, letter="L")]
