@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -91,6 +92,14 @@ def test_under_a_place_that_is_drawn_small_everybody_keeps_their_role() -> None:
     stage, _ = staged(seen, page)
     under = min(box.rect.y for box in boxes) - stage.top - 1080 * stage.unit
     assert stage.top == pytest.approx(under, abs=2)
+
+
+def test_names_that_need_rows_share_them_evenly() -> None:
+    """Four names that don't fit beside one another stand two and two, and nobody alone under three others."""
+    seen = view(1280, 720)
+    page = next(page for page in peopled() if len(page.people) == 4)
+    rows = Counter(box.rect.y for box in names(seen, page, picture_and_page(seen.sheet)))
+    assert list(rows.values()) == [2, 2]
 
 
 @pytest.mark.parametrize("size", [(1280, 1024), (960, 600), (1080, 3840)])

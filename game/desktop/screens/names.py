@@ -48,6 +48,10 @@ class _Name:
         return self.name, self.role
 
 
+_Placed = tuple[float, float, _Name]
+"""Where a name begins, how wide it is, and the name."""
+
+
 def entry_of(view: View, page: Page) -> PlaceEntry:
     """What is known of a page's place; the plain room where there is none of that name."""
     return view.art.places.get(page.place.name if page.place else "") or view.art.plain_place
@@ -119,16 +123,10 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
         widest = column
     between = big * (0.5 if stacked else 0.24)
 
-    rows: list[list[tuple[float, float, _Name]]] = [[]]
-    x, end = start, 0.0
-    for entry_name in listed:
-        width = min(_width(view, entry_name, full or stacked), widest)
-        if rows[-1] and (stacked or x + width > room + 30 * unit) and not full:
-            rows.append([])
-            x = start
-        rows[-1].append((x, width, entry_name))
-        x += width + gap
-        end = max(end, x)
+    sized = [(min(_width(view, one, full or stacked), widest), one) for one in listed]
+    limit = UNBOUNDED if full else 0.0 if stacked else room + 30 * unit
+    rows = _evenly(sized, start, gap, limit)
+    end = max(row[-1][0] + row[-1][1] + gap for row in rows)
 
     highs = [max(view.measure(item.name, width + 4).height for _, width, item in row) for row in rows]
     roles = [view.measure(row[0][2].role, row[0][1] + 4).height if stacked else 0.0 for row in rows]
@@ -164,6 +162,30 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
             by_person[item.person.id] = _box(view, item.person, rect, tuple(marks))
         y += high + between
     return list(by_person.values())
+
+
+def _evenly(sized: list[tuple[float, _Name]], start: float, gap: float, limit: float) -> list[list[_Placed]]:
+    """Names in as few rows as reach no farther than `limit`, and then in rows as even as those can be."""
+    rows = _rows(sized, start, gap, limit)
+    while len(rows) > 1:
+        longest = max(row[-1][0] + row[-1][1] for row in rows)
+        closer = _rows(sized, start, gap, longest - 1)
+        if len(closer) > len(rows) or closer == rows:
+            break
+        rows = closer
+    return rows
+
+
+def _rows(sized: list[tuple[float, _Name]], start: float, gap: float, limit: float) -> list[list[_Placed]]:
+    rows: list[list[_Placed]] = [[]]
+    x = start
+    for width, name in sized:
+        if rows[-1] and x + width > limit:
+            rows.append([])
+            x = start
+        rows[-1].append((x, width, name))
+        x += width + gap
+    return rows
 
 
 def place_top(view: View, page: Page, frame: Frame) -> float:
