@@ -96,7 +96,7 @@ def test_under_a_place_that_is_drawn_small_everybody_keeps_their_role() -> None:
 
 def test_names_that_need_rows_share_them_evenly() -> None:
     """Four names that don't fit beside one another stand two and two, and nobody alone under three others."""
-    seen = view(1280, 720)
+    seen = view(1240, 720)
     page = next(page for page in peopled() if len(page.people) == 4)
     rows = Counter(box.rect.y for box in names(seen, page, picture_and_page(seen.sheet)))
     assert list(rows.values()) == [2, 2]
