@@ -17,9 +17,9 @@ from game.desktop.layout.titles import title_mark
 from game.desktop.measure import UNBOUNDED
 from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
-from game.desktop.screens.cast import people
+from game.desktop.screens.cast import Fit, people
 from game.desktop.screens.play import Play, begin
-from game.desktop.screens.sides import LEAST_CONTRAST
+from game.desktop.screens.sides import LEAST_CONTRAST, words_end
 from game.desktop.screens.sides import floor as floor_of
 from game.desktop.screens.story import prose
 from game.desktop.still import brought, still
@@ -27,22 +27,11 @@ from game.desktop.view import View
 from game.model import Scenario
 from game.page import Briefing as Told
 from game.page import briefing
-from game.pictures import cover, title_ends
+from game.pictures import cover
 from game.pictures.colour import contrast
 
 DOT = "  ·  "
 WHO = "Who is who"
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A way to set the page: a part of the usual size, how many columns of people, where its first line
-    stands, and a part of the usual room between things."""
-
-    k: float = 1.0
-    across: int = 2
-    top: float = 62.0
-    air: float = 1.0
 
 
 TRIED = (
@@ -214,7 +203,7 @@ class Briefing(Plain):
             marks.append(Rule(Point(seam, 0), Point(seam, side.h), theme.words, 3 * u))
         at = Point(side.x + 64 * u, side.y + (56 if sheet.tall else 72) * u)
         size = 84 * u if sheet.tall else 104 * u
-        ends = _title_ends(view, told.cover, side)
+        ends = words_end(view, told.cover, side)
         room = min(side.w * (0.5 if sheet.tall else 1.0) - 44 * u, ends) - 64 * u
         title, rect = title_mark(view, told.title, at, min(size, 0.19 * side.w), ink, field, room, backed=own)
         boxes = [
@@ -267,7 +256,7 @@ class Briefing(Plain):
             column.space(20 * room)
             column.words("who", Role.HEADING, view.words(WHO, view.display(k * view.sheet.title(1.2))))
             column.space(14 * room)
-            people(column, told.cast, self.base, k, fit.across, 20 * room)
+            people(column, told.cast, self.base, fit)
         if told.content_note:
             column.space(20 * room)
             note = told.content_note
@@ -303,12 +292,6 @@ def _facts(view: View, told: tuple[str, ...], side: Rect, ground: str, ends: flo
     return Box("facts", Role.QUIET, Rect(x, top, width, y - top), DOT.join(told), tuple(marks))
 
 
-def _title_ends(view: View, name: str, side: Rect) -> float:
-    """How far from the left edge of a side words may reach: an object of its cover may stand beside them."""
-    entry = view.art.covers.get(name)
-    return side.w if entry is None or view.sheet.rtl else title_ends(entry, side.w, side.h)
-
-
 def _under(
     view: View, told: tuple[str, ...], title: Rect, side: Rect, ink: str, field: str, backed: bool
 ) -> Box:
@@ -324,7 +307,8 @@ def _under(
     rect = Rect(*at, size.width, size.height)
     marks: tuple[Mark, ...] = (Words(at, width, text, field),)
     if backed:
-        marks = (Fill(rect.grown(10 * u), field), *marks)
+        behind = rect.grown(10 * u)  # a little under the title's own, so that no line shows between the two
+        marks = (Fill(behind._replace(y=behind.y - 2 * u, h=behind.h + 2 * u), field), *marks)
     return Box("facts", Role.QUIET, rect, text.plain, marks)
 
 

@@ -14,7 +14,7 @@ from game.desktop.measure import Text, balanced
 from game.desktop.screens.blank import blank, blank_top
 from game.desktop.still import Still, brought
 from game.desktop.view import View
-from game.pictures import cover
+from game.pictures import cover, title_ends
 from game.pictures.colour import HEX, contrast
 
 LEFT = 58.0
@@ -36,7 +36,8 @@ def cover_side(
     elif own:
         field, ink = theme.tab, theme.tab_words
     marks: list[Mark] = [Picture(side, Cover(name, base=base), field) if art or own else Fill(side, field)]
-    return _area(view, side, marks, _headed(view, side, title, lines, field, ink, size, own), told)
+    boxes = _headed(view, side, title, lines, field, ink, size, own, name)
+    return _area(view, side, marks, boxes, told)
 
 
 def object_side(
@@ -90,10 +91,17 @@ def side_line(view: View, words: str | tuple, k: float = 0.93) -> Text:  # type:
     return view.words(words, view.story(leading=1.3).but(size=size))
 
 
-def side_width(view: View, side: Rect) -> float:
-    """How wide words on a side may be."""
-    u = view.sheet.u
-    return side.w * 0.5 - 64 * u if view.sheet.tall else side.w - (LEFT + 40) * u
+def words_end(view: View, name: str, side: Rect) -> float:
+    """How far from the left edge of a side words may reach: an object of its cover may stand beside them."""
+    entry = view.art.covers.get(name)
+    return side.w if entry is None or view.sheet.rtl else title_ends(entry, side.w, side.h)
+
+
+def side_width(view: View, side: Rect, name: str = "") -> float:
+    """How wide words on a side may be, or on the cover of that name."""
+    u, tall = view.sheet.u, view.sheet.tall
+    wide = side.w * 0.5 - 64 * u if tall else side.w - (LEFT + 40) * u
+    return min(wide, words_end(view, name, side) - (64 if tall else LEFT) * u)
 
 
 def _area(view: View, side: Rect, marks: list[Mark], boxes: list[Box], told: str) -> Area:
@@ -116,12 +124,13 @@ def _headed(
     ink: str,
     size: float,
     backed: bool = False,
+    name: str = "",
 ) -> list[Box]:
     """The title, shrunk to its width, and the lines under it, in one colour; `backed` on a tab of the field,
-    for pictures whose colours nobody knows."""
+    for pictures whose colours nobody knows. `name` is the cover's that they stand on."""
     tall, u = view.sheet.tall, view.sheet.u
     at = Point(side.x + (64 if tall else LEFT) * u, side.y + (48 if tall else 62) * u)
-    width = side_width(view, side)
+    width = side_width(view, side, name)
     most = 0.17 * side.h if tall else 0.15 * side.w
     marks, rect = title_mark(view, title, at, min(size * u, most), ink, field, width, 1.02, backed)
     boxes = [Box("title", Role.TITLE, rect, title, marks)]

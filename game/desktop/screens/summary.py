@@ -93,7 +93,7 @@ def ended_side(view: View, frame: Frame, finished: Finished) -> Area:
 def _ended_at(view: View, side: Rect, told: DebriefPage) -> Text:
     """How the play ended; where that takes two lines, the second is the ending's title, if it has room."""
     line = side_line(view, told.ended_at)
-    width = side_width(view, side)
+    width = side_width(view, side, told.cover)
     title = replace(line, pieces=line.pieces[1:])
     if view.measure(line, width).lines < 2 or view.measure(title, UNBOUNDED).width >= width:
         return line
