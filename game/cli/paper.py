@@ -10,7 +10,7 @@ from game.cli.look import library
 from game.engine import Playthrough
 from game.page import DebriefPage, compare, log, present
 from game.page.printed import Pictures, printed, printed_plays
-from game.pictures import AIR, SPOT, OwnPicture, OwnPictures, cover, spot
+from game.pictures import AIR, SPOT, UNTOLD, OwnPicture, OwnPictures, cover, spot
 from game.pictures.own import Beside, nothing_beside
 from game.storage import Home, Opened, home
 from game.storage.atomic import write
@@ -69,12 +69,12 @@ def _pictures(beside: Beside, *pages: DebriefPage) -> Pictures:
             front = cover(art, page.cover, beside=beside)
             if front is not None:
                 drawn[page.cover] = front.svg if front.own is None else _held(front.own)
-                told[page.cover] = front.describes
+                told[page.cover] = front.describes or UNTOLD
             for id in {page.ending_object, *(row.object for row in page.rows)}:
                 found = None if id is None else spot(art, id, beside=beside)
                 if id is not None and found is not None:
                     drawn[id] = found.svg if found.own is None else _square(_held(found.own))
-                    fields[id], told[id] = found.field, found.describes
+                    fields[id], told[id] = found.field, found.describes or UNTOLD
     except OSError:
         return Pictures()
     return Pictures({id: picture for id, picture in drawn.items() if picture}, fields, told)

@@ -12,7 +12,7 @@ import pytest
 from game.cli import look, paper
 from game.engine import start
 from game.page import debrief_page, present
-from game.pictures import OwnPictures
+from game.pictures import UNTOLD, OwnPictures
 from game.pictures.image_header import read_header
 from game.storage import Home, home, open_scenario
 from tests.cli.conftest import Run
@@ -94,7 +94,7 @@ def test_the_page_that_prints_has_the_authors_own_pictures() -> None:
     """Cover and objects; a heavy one is drawn smaller, and where it can't be drawn it is left out."""
     files = {
         "front.png": png(40, 60),
-        "bell.svg": svg("<circle r='9'/>"),
+        "bell.svg": svg("<desc>A bell</desc><circle r='9'/>"),
         "heavy.png": png(3000, 1000) + bytes(paper.LIGHT),
         "damaged.png": png(9, 9)[:40] + bytes(paper.LIGHT),
     }
@@ -110,6 +110,8 @@ def test_the_page_that_prints_has_the_authors_own_pictures() -> None:
     assert (webp := read_header(held["webp"])) is not None
     assert (webp.width, webp.height) == (paper.LONGEST, paper.LONGEST / 3)
     assert held.keys() == {"svg+xml", "webp"}
+    cover, _, *objects = re.findall(r'<img class="\w+" alt="(.*?)"', html)
+    assert (cover, objects[:2]) == (UNTOLD, ["A bell.", UNTOLD])
 
 
 def test_a_page_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
