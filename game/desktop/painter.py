@@ -138,8 +138,8 @@ class Painter:
         canvas.drawRect(_rect(mark.rect), _paint(mark.colour))
 
     def _frame(self, canvas: skia.Canvas, mark: Frame) -> None:
-        half = mark.width / 2
-        canvas.drawRect(_rect(mark.rect.grown(-half)), _pen(mark.colour, mark.width))
+        width = max(1, round(mark.width))
+        canvas.drawRect(_rect(mark.rect.on_pixels.grown(-width / 2)), _pen(mark.colour, width))
 
     def _rule(self, canvas: skia.Canvas, mark: Rule) -> None:
         if not mark.round and (mark.start.x == mark.end.x or mark.start.y == mark.end.y):

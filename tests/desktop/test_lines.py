@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.desktop.geometry import Point, Rect
-from game.desktop.ink import Rule
+from game.desktop.ink import Frame, Rule
 from tests.desktop.test_fade import PAPER, colours, painted
 
 LINE = "#cdbd98"
@@ -22,3 +22,10 @@ def test_a_line_covers_whole_pixels_in_its_own_colour(y: float, width: float, ro
 def test_an_upright_line_stands_on_whole_pixels_too() -> None:
     """The seam of a page in high contrast, and the line at which two plays part."""
     assert Rule(Point(20.4, 0), Point(20.4, 99.6), LINE, 2.0).on_pixels == Rect(19, 0, 2, 100)
+
+
+def test_a_frame_is_as_clear_at_every_edge() -> None:
+    """The edges of covers in high contrast: one pixel each in their own colour, wherever they lie."""
+    column = colours(painted(Rect(0, 0, 300, 100), Frame(Rect(20.4, 10.6, 200, 40.7), LINE, 1.2)), 100)
+    assert [y for y, colour in enumerate(column[:60]) if colour != PAPER] == [11, 50]
+    assert column.count(LINE) == 2
