@@ -15,7 +15,7 @@ from game.desktop.projector.wall import Wall
 from game.desktop.still import Still, brought, still
 from game.model import Place
 from game.page import Portrait
-from game.pictures import SEAM, STAGE, cover, describe_person, describe_place
+from game.pictures import SEAM, STAGE, cover, describe_person, describe_place, title_ends
 from game.pictures.closer import Framing
 from game.pictures.colour import contrast
 from game.pictures.outline import outlines
@@ -75,7 +75,10 @@ def cover_side(wall: Wall, name: str, scenario: str) -> Area:
     pad = (40 if wall.narrow else 60) * u
     size = (76 if wall.narrow else 112) * u
     at = Point(side.x + pad, 64 * u)
-    width = side.w - 2 * pad
+    entry = wall.view.art.covers.get(name)
+    # An object may stand beside the title, and then the title ends before it.
+    ends = side.w if entry is None or wall.view.sheet.rtl else title_ends(entry, side.w, side.h)
+    width = min(side.w - pad, ends) - pad
     title, rect = title_mark(wall.view, scenario, at, size, ink, field, width, 1.0, own, Face.FAR)
     while rect.h > 0.5 * side.h and size > 40 * u:
         size *= 0.85

@@ -218,6 +218,7 @@ def movement(page: Mapping[str, Any]) -> Markup:
 def _ends(rows: Sequence[Mapping[str, Any]], drawn: Flow) -> list[Markup]:
     found: list[Markup] = []
     sign = RIGHT + BAR + sign_at([Stay(**row) for row in rows])
+    size = 38 if all(len(str(row["text"])) <= _ONE_LINE for row in rows) else 34
     for at, row in enumerate(rows):
         for column, x in ((drawn.first, LEFT), (drawn.second, RIGHT)):
             top, height = column.tops[at], max(2.0, column.counts[at] * column.unit)
@@ -232,21 +233,21 @@ def _ends(rows: Sequence[Mapping[str, Any]], drawn: Flow) -> list[Markup]:
             _text(LEFT - 22, first + 21, 62, str(row["first"]), "s", "end"),
             _text(RIGHT + BAR + 22, second + 21, 62, str(row["second"]), "s", "start"),
             _text(sign, second + 19, 54, str(row["number"]), "s num", "start"),
-            *_name(sign + 46, second, str(row["text"])),
+            *_name(sign + 46, second, str(row["text"]), size),
         ]
     return found
 
 
-def _name(x: float, middle: float, text: str) -> list[Markup]:
-    """A choice's first words: on one line, or on two smaller ones."""
+def _name(x: float, middle: float, text: str, size: int) -> list[Markup]:
+    """A choice's first words in the one size of all: on one line, or on two."""
     if len(text) <= _ONE_LINE:
-        return [_text(x, middle + 15, 38, text, "first", "start")]
+        return [_text(x, middle + 0.4 * size, size, text, "first", "start")]
     at = min(
         (at for at, sign in enumerate(text) if sign == " "), key=lambda at: abs(at - len(text) / 2), default=0
     )
     lines = (text[:at], text[at + 1 :]) if at else (text, "")
     return [
-        _text(x, middle + dy, 34, line, "first", "start") for line, dy in zip(lines, (-7, 31), strict=True)
+        _text(x, middle + dy, size, line, "first", "start") for line, dy in zip(lines, (-7, 31), strict=True)
     ]
 
 
