@@ -96,7 +96,7 @@ class Window:
             # Elsewhere a window's size is in pixels anyway, or its pixels are the system's to scale.
             fine = self.pygame.display.get_driver() == "wayland"
             self._window = self.pygame.Window(title, size, hidden=True, resizable=True, allow_high_dpi=fine)
-            self._window.minimum_size = _fitting(LEAST, size)
+            self._window.minimum_size = _fitting(self._least, size)
             self._surface = self._pixels()
             _open.add(id(self))
         except self.pygame.error as error:
@@ -105,6 +105,13 @@ class Window:
         self.size: tuple[int, int] = self._surface.get_size()
         if full:
             self.set_full(True, monitor)
+
+    @property
+    def _least(self) -> tuple[int, int]:
+        """The least size of the window. Under Wayland a monitor's scale can be doubled without SDL's knowing,
+        and a window that will not become smaller is cut off there."""
+        halved = self.pygame.display.get_driver() == "wayland"
+        return (LEAST[0] // 2, LEAST[1] // 2) if halved else LEAST
 
     def _start(self) -> None:
         """SDL's video, or `DesktopUnavailable` where there is no screen to show anything on."""
@@ -218,7 +225,7 @@ class Window:
         with contextlib.suppress(self.pygame.error):
             if fitted != (w, h):
                 self._window.size = (round(fitted[0] / unit), round(fitted[1] / unit))
-            self._window.minimum_size = _fitting(LEAST, fitted)
+            self._window.minimum_size = _fitting(self._least, fitted)
             self._window.position = (x, y) if there else _centred(screen, fitted)
 
     def _move_to(self, monitor: int) -> None:
