@@ -12,7 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
+
+from wcwidth import iter_graphemes
 
 from game.model import Emphasis, leftwards, runs
 from game.page.typeset import typeset
@@ -245,11 +248,14 @@ def _longest(measure: Measure, words: Text) -> float:
 
 
 def first_lines(measure: Measure, words: Text, width: float, lines: int) -> Text:
-    """As much of a text as fits into so many lines, ending in “…” where it was cut at a word."""
+    """As much of a text as fits into so many lines, ending in “…” where it was cut: at a word, or between two
+    letters where not even one word fits, as in a script without spaces."""
     if measure(words, width).lines <= lines:
         return words
     plain = words.plain
     ends = [at for at in range(1, len(plain)) if plain[at].isspace()]
+    if not ends or measure(_cut(words, ends[0]), width).lines > lines:
+        ends = list(accumulate(map(len, iter_graphemes(plain[: ends[0] if ends else None]))))
     low, high = 0, len(ends)
     while low < high:
         middle = (low + high + 1) // 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from wcwidth import iter_graphemes
 
 from game.desktop.measure import Face, Style, balanced, first_lines, marked, reads_left, text
 from game.desktop.typesetter import Typesetter, _optical
@@ -103,3 +104,14 @@ def test_cut_words_end_in_an_ellipsis_at_a_word() -> None:
     assert LONG.startswith(cut.plain[:-1])
     assert LONG[len(cut.plain) - 1] in " ,.;:"
     assert first_lines(counted, words, 3000, 2) is words
+
+
+@pytest.mark.parametrize("words", ["記" * 400, "Donaudampfschiff" * 20 + " fährt", "👩🏽‍🚀" * 90])
+def test_words_without_a_space_are_cut_between_letters(words: str) -> None:
+    """A script that has none, or one word that is longer than its line: never inside a sign."""
+    cut = first_lines(counted, text(words, STORY, "#000000"), 300, 2)
+    assert counted(cut, 300).lines <= 2
+    kept = cut.plain.removesuffix("…")
+    assert len(kept) > 10
+    assert words.startswith(kept)
+    assert [*iter_graphemes(words)][: len([*iter_graphemes(kept)])] == [*iter_graphemes(kept)]

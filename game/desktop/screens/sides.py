@@ -47,7 +47,10 @@ def object_side(
     theme, u = view.theme, view.sheet.u
     field = theme.band if found is None else found.field
     ink = theme.on(field)
-    boxes = _headed(view, side, title, lines, field, ink, size)
+    for smaller in (1.0, 0.8, 0.64, 0.5, 0.4, 0.32, 0.25):
+        boxes = _headed(view, side, title, lines, field, ink, size * smaller)
+        if max(box.rect.bottom for box in boxes) <= side.bottom - 8 * u:
+            break  # a name as long as a sentence becomes smaller before it leaves the side
     marks: list[Mark] = [Fill(side, field)]
     if found is not None:
         under = max(box.rect.bottom for box in boxes) + 20 * u
