@@ -19,17 +19,19 @@ _SPARE = 0.995
 not, as fonts kern them otherwise."""
 _LEADING_DASH = re.compile("(?<=\\S)(?=\N{EM DASH})")
 _SHORT_PART = re.compile(r"(?<!\w)\w{1,3}-(?=\w)|(?<=\w)-(?=\w{1,3}(?!\w))")
+_STYLE_OF_ADDRESS = re.compile(r"(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.? (?=\w)")
 _PLACES = re.compile(r" (?=\S)|(?<=\w{4})-(?=\w{4})")
 
 
 def joined(words: str) -> str:
     """The words with joiners where a line would break badly: before a dash, which would then begin the next
-    line, and at a hyphen with three letters or fewer on one side of it, as in “cut-off”."""
+    line, at a hyphen with three letters or fewer on one side of it, as in “cut-off”, and between “Mrs” and
+    her name."""
     if "\N{EM DASH}" in words:
         words = _LEADING_DASH.sub(JOINER, words)
     if "-" in words:
         words = _SHORT_PART.sub(lambda found: found.group() + JOINER, words)
-    return words
+    return _STYLE_OF_ADDRESS.sub(lambda found: found.group()[:-1] + NO_BREAK, words)
 
 
 def breaks(measure: Measure, words: Text, width: float) -> tuple[int, ...]:
@@ -37,7 +39,8 @@ def breaks(measure: Measure, words: Text, width: float) -> tuple[int, ...]:
     space, or of the hyphen, that ends it."""
     plain = words.plain
     lines = measure(words, width).lines
-    places = [found.start() for found in _PLACES.finditer(plain)]
+    tied = {found.end() - 1 for found in _STYLE_OF_ADDRESS.finditer(plain)}
+    places = [found.start() for found in _PLACES.finditer(plain) if found.start() not in tied]
     if lines < 2 or not places:
         return ()
     letters = len(plain) * width / measure(words, UNBOUNDED).width  # of a line, about

@@ -57,6 +57,20 @@ def test_words_are_tied_as_the_stronger_ones_break() -> None:
         assert shown(tied, set_to) == shown(same, also)
 
 
+def test_no_line_ends_between_a_style_of_address_and_the_name() -> None:
+    """“Mrs” goes to the next line with her name, in a row in focus and out of it."""
+    measure = typesetter().measure
+    weak, strong = (
+        text("Tell Mrs Achterberg first, and ask Dr. Lim to wait.", ROW.but(weight=weight), "#000000")
+        for weight in (400, 700)
+    )
+    for width in range(170, 600, 5):
+        tied, set_to = alike(measure, weak, strong, width)
+        lines = shown(tied, set_to)
+        assert not any(line.endswith(("Mrs", "Dr.")) for line in lines)
+        assert len(lines) == measure(tied, set_to).lines
+
+
 def test_words_without_room_are_left_as_they_are() -> None:
     """A single word that is wider than its line is not made wider still by ties."""
     measure = typesetter().measure
