@@ -47,7 +47,7 @@ def _question(wall: Wall, focus: str, top: float) -> Column:
     column = Column(wall.view, 84 * u, top + 44 * u, wall.view.sheet.width - 168 * u, theme.band)
     column.words("question", Role.TITLE, wall.words(QUESTION, wall.title(76), theme.band_words))
     column.space(10 * u)
-    column.words("kept", Role.PARAGRAPH, wall.words(KEPT, wall.plain(40), theme.band_words))
+    column.words("kept", Role.PARAGRAPH, wall.words(KEPT, wall.plain(40), theme.band_words), full=True)
     column.space(30 * u)
     x, y = column.x, column.y
     for id in BUTTONS:
