@@ -12,6 +12,7 @@ from game.desktop.box import Box, Layout
 from game.desktop.drawing import Spot
 from game.desktop.ink import Frame, Picture, Words
 from game.desktop.layout.sentences import by_sentence
+from game.desktop.layout.titles import title_words
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, kept, marked, settled, text
 from game.desktop.screens import scene
 from game.desktop.screens.question import Question
@@ -217,3 +218,14 @@ def test_a_sentence_keeps_its_emphasis_where_lines_part() -> None:
     assert parted is not None
     assert [piece.style.italic for piece in parted[0].pieces] == [False, True, False, False, False]
     assert parted[0].plain.split(" ")[0].endswith("yet?”")
+
+
+@pytest.mark.parametrize(
+    "title", ["夜勤の朝", "月曜日の朝九時前倉庫の冷凍庫が止まりました", "เช้าวันจันทร์ก่อนเก้าโมงตู้แช่แข็งหยุดทำงาน"]
+)
+def test_a_title_in_a_script_without_spaces_takes_lines_instead_of_becoming_small(title: str) -> None:
+    """It is not one word that must not be broken: up to about four lines, as large as their letters allow."""
+    measure = typesetter().measure
+    words, width = title_words(view(measure=measure), title, 84.0, "#12262b", 420.0)
+    assert words.pieces[0].style.size > 30
+    assert measure(words, width).lines <= 5

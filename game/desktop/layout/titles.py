@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+
+from wcwidth import iter_graphemes
 
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, balanced, coupled
 from game.desktop.view import View
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_FEWEST, _LINES = 4, 4
+"""A word of a script without spaces is taken to have so many letters at least, and so many lines at most."""
 
 
 def title_words(
@@ -89,5 +99,16 @@ def shrunk(view: View, words: str, style: Style, width: float) -> Style:
 
 def longest_word(view: View, words: str, style: Style) -> float:
     """How wide the longest word of a title is, with a pixel to spare."""
-    texts = (view.words(word, style, view.theme.words) for word in words.split())
+    texts = (view.words(word, style, view.theme.words) for word in _words(words))
     return max((view.measure(text, UNBOUNDED).width + 1 for text in texts), default=1.0)
+
+
+def _words(title: str) -> Iterator[str]:
+    """What no line of a title ends inside: its words, and some letters each of a script without spaces."""
+    for word in title.split():
+        if word.isascii() or not _UNSPACED.search(word):
+            yield word
+            continue
+        signs = list(iter_graphemes(word))
+        some = max(_FEWEST, -(-len(signs) // _LINES))
+        yield from ("".join(signs[at : at + some]) for at in range(0, len(signs), some))
