@@ -185,6 +185,21 @@ def test_words_under_their_label_stand_nearer_to_it_than_to_the_next_one() -> No
     assert lowest <= options[0].rect.bottom
 
 
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_figures_of_every_size_stand_on_one_line(text: float) -> None:
+    """Type is drawn on whole pixels: figures that grow would else stand higher and lower by one of them."""
+    given = view(1280, 720, text, measure=typesetter().measure)
+    layout = laid(Settings(shelf()), given)
+    feet = {
+        round(mark.at.y) + round(given.measure(mark.text, mark.width).baseline)
+        for _, each in layout.boxes()
+        if each.id.startswith("put.text.") or each.id == "per.cent"
+        for mark in each.marks
+        if isinstance(mark, Words)
+    }
+    assert len(feet) == 1
+
+
 def test_the_sample_of_a_wall_has_its_titles_small_and_no_numbers() -> None:
     """The page's own title is the only large one; the numbers on tiles are for keys, not to be read."""
     given = view(measure=typesetter().measure)

@@ -10,7 +10,7 @@ from game.desktop.ink import Fill, Mark, Rule, Words
 from game.desktop.keys import Use
 from game.desktop.layout import Column, bar, pointer, triangle
 from game.desktop.layout.parts import LEAST_TARGET
-from game.desktop.measure import UNBOUNDED, Style, Text
+from game.desktop.measure import UNBOUNDED, Size, Style, Text
 from game.desktop.preferences import Preferences
 from game.desktop.screens.options import TEXT, Knob, Value, shown_key
 from game.desktop.view import View
@@ -155,8 +155,8 @@ def _option(
     wide = view.measure(view.words(value.words, _style(view, knob, value, place, True)), UNBOUNDED).width
     x = rect.x + (rect.w - wide) / 2
     line = view.measure(view.words("x", view.act(0.83, leading=1.25)), UNBOUNDED)
-    base = rect.y + (rect.h - line.height) / 2 + line.baseline - rise
-    y = base - size.baseline
+    base = _base(rect, line, rise)
+    y = base - round(size.baseline)
     marks: list[Mark] = [Words(Point(x, y), wide + 2, text, ground)]
     if chosen:
         low = base + 6 * z
@@ -171,6 +171,11 @@ def _option(
     )  # fmt: skip
 
 
+def _base(rect: Rect, line: Size, rise: float) -> int:
+    """The pixel that words of a row stand on, small and large ones alike: type is drawn on whole pixels."""
+    return round(rect.y + (rect.h - line.height) / 2 + line.baseline - rise)
+
+
 def _per_cent(
     column: Column, view: View, last: Rect, shape: Shape, ground: str, colour: str, rise: float
 ) -> None:
@@ -179,7 +184,7 @@ def _per_cent(
     if last.right + size.width > shape.right:
         return
     line = view.measure(view.words("x", view.act(0.83, leading=1.25)), UNBOUNDED)
-    y = last.y + (last.h - line.height) / 2 + line.baseline - size.baseline - rise
+    y = _base(last, line, rise) - round(size.baseline)
     rect = Rect(last.right, y, size.width, size.height)
     mark = Words(Point(last.right, y), size.width + 2, sign, ground)
     column.boxes.append(Box("per.cent", Role.DECORATION, rect, "", (mark,)))
