@@ -180,6 +180,17 @@ def test_titles_read_on_their_covers_in_every_mode(library: Library) -> None:
             assert contrast(art.field, art.title) >= (4.0 if mode == "dark" else 4.5), (id, mode)
 
 
+def test_grounds_of_covers_reach_over_the_widest_band(library: Library) -> None:
+    """A window nearly as wide as high has a low band above its page, and a cover's floor runs all along it."""
+    from game.pictures import cover_view
+
+    for id, entry in library.covers.items():
+        left = cover_view(entry, 1.1 / 0.3, 1.0)[0]
+        field = re.search(r'<g id="field">(.*?)</g>', library.source("covers", id), re.DOTALL)
+        assert field is not None
+        assert all(float(x) <= left for x in re.findall(r'<rect x="([-0-9]+)"', field.group())), id
+
+
 def test_the_materials_are_three_tones_from_light_to_dark(library: Library) -> None:
     """Lit, shade and deep, each darker than the one before."""
     from game.pictures.colour import luminance
