@@ -181,7 +181,7 @@ def test_titles_read_on_their_covers_in_every_mode(library: Library) -> None:
 
 
 def test_grounds_of_covers_reach_over_the_widest_band(library: Library) -> None:
-    """A window nearly as wide as high has a low band above its page, and a cover's floor runs all along it."""
+    """A window nearly as wide as high has a low band above its page; a cover's floor runs all along it."""
     from game.pictures import cover_view
 
     for id, entry in library.covers.items():
