@@ -84,8 +84,6 @@ def test_what_could_not_be_settled(fulcrum: Run, tmp_path: Path) -> None:
     out = fulcrum("diff", str(path), str(path)).out
     assert out.startswith("Nothing changed for players, as far as was looked at.\n")
     assert "more states than" in out
-    found = json.loads(fulcrum("diff", str(path), str(path), "--json").out)
-    assert found["left_out"]
 
 
 @pytest.mark.parametrize("name", SHIPPED_IDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import skia
@@ -60,9 +61,14 @@ def _without(area: Area) -> Area:
     return replace(area, boxes=boxes)
 
 
-def _painted(layout: Layout, view: View) -> np.ndarray:  # type: ignore[type-arg]
-    surface = skia.Surface.MakeRasterN32Premul(layout.width, layout.height)
-    painter = Painter(typesetter(), Gallery(library()))
-    painter.paint(surface.getCanvas(), layout, {}, view.sheet.mode, view.sheet.rtl)
-    pixels = surface.makeImageSnapshot().toarray(colorType=skia.kBGRA_8888_ColorType)
-    return pixels.view(np.uint32)[..., 0]
+def _painted(layout: Layout, view: View) -> np.ndarray:
+    pixels = np.zeros((layout.height, layout.width), np.uint32)
+    info = skia.ImageInfo.Make(layout.width, layout.height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    surface = skia.Surface.MakeRasterDirect(info, pixels, layout.width * 4)
+    _painter().paint(surface.getCanvas(), layout, {}, view.sheet.mode, view.sheet.rtl)
+    return pixels
+
+
+@cache
+def _painter() -> Painter:
+    return Painter(typesetter(), Gallery(library()))
