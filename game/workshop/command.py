@@ -111,6 +111,12 @@ def execute(options: argparse.Namespace, say: Say, warn: Say, window: Window | N
 def _do(
     options: argparse.Namespace, user: Home, sessions: Sessions, say: Say, warn: Say, window: Window | None
 ) -> int:
+    if options.address and not _can_be_opened(options.address):
+        warn(
+            f"fulcrum workshop: “{options.address}” is no address that a phone can open.\n"
+            "Give one without a path, such as 192.168.8.2, 192.168.8.2:8000 or https://talk.example.org."
+        )
+        return 2
     _purge(sessions, warn)
     if options.list:
         return _list(sessions, say)
@@ -139,6 +145,12 @@ def _do(
         return 2
     opened = _new(options, user, sessions, warn)
     return 1 if opened is None else _serve(options, user, sessions, opened, say, warn, window)
+
+
+def _can_be_opened(address: str) -> bool:
+    from game.workshop.server.address import can_be_opened
+
+    return can_be_opened(address)
 
 
 class Opened(NamedTuple):
@@ -192,7 +204,7 @@ def _serve(
     from game.workshop.pages import Pages
     from game.workshop.projecting import Projecting
     from game.workshop.rehearsal import Rehearsal
-    from game.workshop.server.address import bound, hints, interfaces, ranked
+    from game.workshop.server.address import bound, hints, in_address, interfaces, listening_at, ranked
     from game.workshop.server.serving import Server, quiet
     from game.workshop.server.site import Doors
 
@@ -208,10 +220,11 @@ def _serve(
         )
         return 1
     host, port = listening.getsockname()[:2]
-    reach = ranked(interfaces())
-    if host not in ("0.0.0.0", "::"):
-        reach = [one for one in reach if one.host == host]
-    doors = Doors(reach, port, hints(sys.platform, port, reach), options.address, options.wifi)
+    everywhere = host in ("0.0.0.0", "::")
+    reach = ranked(interfaces()) if everywhere else listening_at(host, ranked(interfaces()))
+    own = "127.0.0.1" if everywhere else host
+    local = in_address(own)
+    doors = Doors(reach, port, hints(sys.platform, port, reach), options.address, options.wifi, local)
     delete_on = in_words(record.delete_after)
 
     def distribution() -> Distribution:
@@ -233,10 +246,9 @@ def _serve(
     stop = threading.Event()
     _on_signals(stop)
     server.start()
-    local = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     rehearsal = None
     if options.rehearse > 0:
-        rehearsal = Rehearsal(local, port, min(options.rehearse, 1000), record.seed)
+        rehearsal = Rehearsal(own, port, min(options.rehearse, 1000), record.seed)
         rehearsal.start()
     base = doors.url.rstrip("/")
     again = _again(options, record.id, port)

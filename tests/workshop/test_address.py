@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 from game.model import Scenario
-from game.workshop.server.address import Interface, Reach, bound, hints, interfaces, own_names, ranked
+from game.workshop.server.address import (
+    Interface,
+    Reach,
+    bound,
+    can_be_opened,
+    hints,
+    in_address,
+    interfaces,
+    listening_at,
+    own_names,
+    ranked,
+)
 from game.workshop.server.site import Doors
 from tests.workshop.memory import hall
 
@@ -135,6 +146,41 @@ def test_one_of_this_machines_own_addresses_may_be_given(given: str) -> None:
     assert doors.url == "http://10.20.30.40:8000/"
     assert around.qr == ()
     assert [a.address for a in around.addresses] == ["10.20.30.40:8000", "192.168.8.101:8000"]
+
+
+@pytest.mark.parametrize(
+    ("host", "hosts"),
+    [
+        ("192.168.8.101", ["192.168.8.101"]),
+        ("127.0.0.1", []),
+        ("::1", []),
+        ("10.8.0.2", ["10.8.0.2"]),
+        ("fd00::7", ["[fd00::7]"]),
+    ],
+)
+def test_a_server_that_listens_at_one_host_says_no_other(host: str, hosts: list[str]) -> None:
+    """Also where it is a VPN's or IPv6: whoever asked for it knows why. Loopback is this machine alone."""
+    reach = listening_at(host, ranked(LAPTOP))
+    assert [one.host for one in reach] == hosts
+    doors = Doors(reach, 8000, (), local=in_address(host))
+    assert doors.url == f"http://{in_address(host)}:8000/"
+    assert f"{in_address(host)}:8000" in doors.names
+
+
+@pytest.mark.parametrize(
+    "given", ["192.168.8.2", "hall.local:80", "https://vote.example.org/", "[fd00::7]:8000"]
+)
+def test_what_a_phone_can_open_may_be_given(given: str) -> None:
+    """A name or a number, with its port or without, plain or encrypted."""
+    assert can_be_opened(given)
+
+
+@pytest.mark.parametrize(
+    "given", ["http://the hall", "hall:99999", "hall:0", "vote.example.org/room", "", "a@b"]
+)
+def test_what_no_phone_can_open_is_refused(given: str) -> None:
+    """It would stand on the wall and lead nowhere; under a path no page is found."""
+    assert not can_be_opened(given)
 
 
 def test_names_are_answered_with_their_port_only() -> None:

@@ -143,6 +143,7 @@ def test_sessions_are_listed_exported_and_deleted(tmp_path: Path) -> None:
         (("counted-twice", "--port", "99999"), 2, "--port takes a number from 0 to 65535"),
         (("counted-twice", "--port", "-1"), 2, "--port takes a number from 0 to 65535"),
         (("counted-twice", "--bind", "203.0.113.7"), 1, "Choose another"),
+        (("counted-twice", "--address", "http://the hall"), 2, "no address that a phone can open"),
         (("counted-twice", "--database", "mysql://x/y"), 1, "PostgreSQL"),
         (("counted-twice", "--database", "nonsense"), 1, "not the address of a database"),
         (("counted-twice", "--database", "postgresql+psycopg://u:secret@127.0.0.1:1/x"), 1, "can’t be used"),

@@ -27,6 +27,7 @@ _LEFT_OUT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _WIRELESS = re.compile(r"^(wl|wlan|wifi|wi-fi|ath|airport)|wireless|wi-fi|wlan", re.IGNORECASE)
+_GIVEN = re.compile(r"(?:https?://)?(?:\[[0-9a-fA-F:.]+\]|[^\s/:@?#\[\]]+)(?::([0-9]{1,5}))?/?")
 _HOTSPOT = re.compile(r"^(ap\d|bridge100|local area connection\*)", re.IGNORECASE)
 
 
@@ -65,6 +66,28 @@ def ranked(found: Iterable[Interface]) -> list[Reach]:
     usable = [one for one in found if one.up and _usable(one)]
     usable.sort(key=lambda one: (_rank(one), one.name, one.address))
     return [Reach(one.address, _label(one)) for one in usable]
+
+
+def listening_at(host: str, found: list[Reach]) -> list[Reach]:
+    """Of the ways that were `ranked`, those that a server has which listens at one host alone. A host that
+    was asked for stands there also where it is none of them, but for this machine's own loopback."""
+    kept = [one for one in found if one.host == host]
+    if kept or ipaddress.ip_address(host.partition("%")[0]).is_loopback:
+        return kept
+    return [Reach(in_address(host), "where the server listens")]
+
+
+def in_address(host: str) -> str:
+    """A host as it stands in an address: IPv6 in brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
+def can_be_opened(address: str) -> bool:
+    """Whether a browser can open what was given as the address of phones: a name or a number, perhaps with
+    http:// or https:// and a port. A path would lead to no page, since the pages' own links begin at the
+    root."""
+    match = _GIVEN.fullmatch(address)
+    return match is not None and (match[1] is None or 0 < int(match[1]) <= 65535)
 
 
 def _usable(one: Interface) -> bool:

@@ -47,11 +47,17 @@ class Doors:
     """The addresses of a session, and which of them phones came by.
 
     No code is shown for an address before a phone has come by it or the facilitator says so; on this
-    machine alone (a rehearsal, a test) there is nothing to find out.
+    machine alone (a rehearsal, a test) there is nothing to find out: `local` is what it calls itself.
     """
 
     def __init__(
-        self, reach: list[Reach], port: int, hints: tuple[str, ...], public: str | None = None, wifi: str = ""
+        self,
+        reach: list[Reach],
+        port: int,
+        hints: tuple[str, ...],
+        public: str | None = None,
+        wifi: str = "",
+        local: str = "127.0.0.1",
     ) -> None:
         self.port = port
         self.wifi = wifi
@@ -67,7 +73,7 @@ class Doors:
         self._scheme = scheme
         self._hints = hints
         own = [f"{one.host}:{port}" for one in reach]
-        self._addresses = [public, *own] if public else own or [f"127.0.0.1:{port}"]
+        self._addresses = [public, *own] if public else own or [f"{local}:{port}"]
         self._own = {one.host for one in reach}
         self._labels = {f"{one.host}:{port}": one.label for one in reach}
         self.chosen = self._addresses[0]
