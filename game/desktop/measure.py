@@ -215,9 +215,11 @@ def settled(measure: Measure, words: Text, width: float) -> float:
     """The width at which a paragraph's last line has more than two short words, or than a single one: the
     whole one, or a little less where that takes no further line; the whole one where nothing does."""
     lines = measure(words, width).lines
+    if lines < 2 or measure(words, UNBOUNDED).width - (lines - 1) * width > _SHORT_END * width:
+        return width  # what full lines leave to the last one is long enough
     for last in (_TWO_WORDS, _ONE_WORD):
         tail = last.search(words.plain)
-        if tail is None or lines < 2:
+        if tail is None:
             return width
         ended = Text((replace(words.pieces[-1], words=tail.group().strip()),), language=words.language)
         if measure(ended, UNBOUNDED).width <= _SHORT_END * width:
