@@ -64,6 +64,10 @@ def _checked(header: Header) -> Header:
     return header
 
 
+def _cut_off(kind: str) -> NotAnImage:
+    return NotAnImage(f"the {kind} file is cut off. Copy or save it again.")
+
+
 def _damaged(kind: str) -> NotAnImage:
     return NotAnImage(f"the {kind} file is damaged. Save it again.")
 
@@ -73,6 +77,8 @@ def _png(data: bytes) -> Header:
     name, body = next(chunks, (b"", b""))
     if name != b"IHDR" or len(body) != 13:
         raise _damaged("PNG")
+    if b"IEND" not in data:
+        raise _cut_off("PNG")
     width, height = struct.unpack(">II", body[:8])
     words = next((_png_words(name, body) for name, body in chunks if _png_words(name, body)), "")
     return Header("png", width, height, words)
@@ -150,6 +156,8 @@ def _orientation(tiff: bytes) -> int:
 
 def _webp(data: bytes) -> Header:
     kind, body = data[12:16], data[20:]
+    if int.from_bytes(data[4:8], "little") + 8 > len(data):
+        raise _cut_off("WebP")
     if kind == b"VP8X" and len(body) >= 10:
         return Header(
             "webp", int.from_bytes(body[4:7], "little") + 1, int.from_bytes(body[7:10], "little") + 1

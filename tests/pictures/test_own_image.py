@@ -65,6 +65,12 @@ def test_every_kind_of_webp_tells_its_size(data: bytes) -> None:
     assert (picture.kind, picture.width, picture.height) == ("webp", 640, 360)
 
 
+@pytest.mark.parametrize("data", [png(7, 5)[:-8], WEBPS["lossy"][:-2]])
+def test_a_picture_that_was_not_copied_whole_is_refused(data: bytes) -> None:
+    """A header alone would pass, and the window would show nothing."""
+    assert "is cut off. Copy or save it again." in refusal(data)
+
+
 @pytest.mark.parametrize("order", ["<", ">"])
 @pytest.mark.parametrize(
     ("orientation", "size"), [(1, (640, 360)), (3, (640, 360)), (6, (360, 640)), (8, (360, 640))]
