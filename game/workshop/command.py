@@ -19,7 +19,7 @@ from game.pictures.own import Beside
 from game.storage import NotOpened, distribution_of, open_scenario
 from game.storage.atomic import write
 from game.storage.home import Home, home
-from game.workshop.opening import DAYS, decisions, in_words, new_record, scenario_of
+from game.workshop.opening import DAYS, decisions, in_words, new_record, scenario_of, wrong_clock
 from game.workshop.pictures import gathered, kept
 from game.workshop.room.debriefing import MINUTES
 from game.workshop.room.phase import Mode
@@ -189,6 +189,9 @@ def _new(options: argparse.Namespace, user: Home, sessions: Sessions, warn: Say)
         options.seed,
         pictures.bodies,
     )
+    warning = wrong_clock(record)
+    if warning:
+        warn(warning)
     return Opened(record, reading.scenario)
 
 

@@ -18,6 +18,7 @@ DAYS = 30
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _DAY = 86_400.0
+_FIRST = 1_735_689_600.0  # 1 January 2025: there was no Fulcrum before it
 
 
 def new_record(
@@ -72,6 +73,18 @@ def in_words(moment: float) -> str:
     """A date as "25 December", for screens."""
     day = time.localtime(moment)
     return f"{day.tm_mday} {_MONTHS[day.tm_mon - 1]}"
+
+
+def wrong_clock(record: Record) -> str:
+    """What to tell where a session was made by a clock that cannot be right, as after a flat battery; empty
+    where it may be. Once such a clock is set, the session's date has long passed."""
+    if record.made >= _FIRST:
+        return ""
+    year = time.localtime(record.made).tm_year
+    return (
+        f"This computer’s clock says {in_words(record.made)} {year}. Set it and begin again, or take the "
+        "results along at the end: the session is deleted by its date, and so as soon as the clock is right."
+    )
 
 
 _MONTHS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.model import END, Scenario
-from game.workshop.opening import decisions, in_words, new_record, scenario_of
+from game.workshop.opening import decisions, in_words, new_record, scenario_of, wrong_clock
 from game.workshop.store import NoStore, open_sessions
 from game.workshop.store.files import FileSessions
 
@@ -57,3 +57,14 @@ def test_the_number_of_decisions_is_told_only_where_every_way_has_it(scenario: S
 def test_a_date_is_said_as_people_say_it() -> None:
     """Day and month; the year is clear within thirty days."""
     assert in_words(1_798_200_000.0).split()[1] == "December"
+
+
+def test_a_clock_that_cannot_be_right_is_told(
+    tmp_path: Path, scenario: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session's date would pass at once when it is set; who is told can set it before the room comes."""
+    sessions = open_sessions(None, tmp_path)
+    monkeypatch.setattr("game.workshop.store.files.time.time", lambda: 1_577_880_000.0)
+    early = new_record(sessions, scenario, {"a.yaml": b""}, "a.yaml")
+    assert "This computer’s clock says 1 January 2020." in wrong_clock(early)
+    assert wrong_clock(replace(early, made=1_798_200_000.0)) == ""
