@@ -8,8 +8,8 @@ from game.page.blocks import blocks_of, portraits, row_of, rows_of, told
 from game.page.model import Block, Countdown, Page, PageKind, Row
 
 STUCK = (
-    "No choice is open here, so the story can’t go on. The fault is the scenario’s: its author will want to "
-    "know of it. You can begin again."
+    "No choice is open here, so the story can’t go on. The fault is the scenario’s; its author will want to "
+    "know of it."
 )
 """What is said at a dead end, after the scene's own words."""
 _STUCK = (Block(runs(STUCK)),)
