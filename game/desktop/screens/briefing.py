@@ -19,6 +19,7 @@ from game.desktop.messages import Act, Answered, Message
 from game.desktop.screen import Context, Plain, Screen, Step
 from game.desktop.screens.cast import Fit, people
 from game.desktop.screens.play import Play, begin
+from game.desktop.screens.scene import NO_HOPE
 from game.desktop.screens.sides import LEAST_CONTRAST, words_end
 from game.desktop.screens.sides import floor as floor_of
 from game.desktop.screens.story import prose
@@ -221,11 +222,14 @@ class Briefing(Plain):
         """The page: at the first size that fits, or else scrolling at the usual one."""
         u = view.sheet.u
         rect = Rect(frame.page.x, frame.page.y, frame.page.w, bottom - frame.page.y)
-        tried = _fits(view, frame)
-        written = (self._written(view, frame, fit) for fit in tried)
-        column = next((column for column in written if column.y <= rect.bottom), None)
-        if column is None:
-            column = self._written(view, frame, tried[0])
+        written: list[Column] = []
+        for fit in _fits(view, frame):
+            written.append(self._written(view, frame, fit))
+            if not rect.bottom < written[-1].y <= NO_HOPE * rect.bottom:
+                break
+        column = written[-1]
+        if column.y > rect.bottom:
+            column = written[0]
             column.space(10 * u)  # nothing scrolls for a margin alone
         return scrolling_area(
             view, "page", rect, column.boxes, column.y, ground=view.theme.page,

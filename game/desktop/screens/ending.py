@@ -9,7 +9,7 @@ from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling
 from game.desktop.layout.titles import shrunk
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.screens.names import picture_box
-from game.desktop.screens.scene import Scene, light_of, picture, steps
+from game.desktop.screens.scene import NO_HOPE, Scene, light_of, picture, steps
 from game.desktop.screens.story import prose
 from game.desktop.still import Still, still
 from game.desktop.view import View
@@ -108,11 +108,14 @@ def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area,
     on = way_on(view, Item("on", "Go on"), frame.right, foot_y, right=True, ground=theme.page)
     rect = Rect(page.x, page.y, page.w, on.rect.y - page.y)
     rail_right = None
-    tried = steps(view, frame)
-    written = (_written(view, scene, frame, in_place, *step) for step in tried)
-    column = next((column for column in written if column.y <= rect.bottom), None)
-    if column is None:
-        column = _written(view, scene, frame, in_place, *tried[0])
+    written: list[Column] = []
+    for step in steps(view, frame):
+        written.append(_written(view, scene, frame, in_place, *step))
+        if not rect.bottom < written[-1].y <= NO_HOPE * rect.bottom:
+            break
+    column = written[-1]
+    if column.y > rect.bottom:
+        column = written[0]
         if in_place and frame.whole:
             rect, rail_right = light_of(sheet, frame, on.rect.y)
     ground = () if frame.whole and in_place else (Fill(page, theme.page),)

@@ -6,6 +6,7 @@ title and foot stay where they are, and only the words change.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.desktop.box import STAYS, Area, Box, Layout, Role
@@ -43,6 +44,8 @@ from game.page.plays import CHOSEN_BEFORE
 
 TIGHTER = ((1.0, 92.0), (0.97, 92.0), (0.94, 84.0), (0.94, 62.0))
 """What is tried before a page scrolls: a part of the usual size, and where the title stands."""
+NO_HOPE = 1.3
+"""Words that end so many times lower than they may do not fit at the least of those sizes."""
 FOOT = (
     Item("back", "Back", key="escape"),
     Item("log", "What was said", key="l"),
@@ -157,37 +160,48 @@ def _page(view: View, scene: Scene, frame: Frame) -> tuple[Area, ...]:
     tried = steps(view, frame)
     there = scene.decided
     if there is not None:
-        tried.insert(0, next((step for step in tried if _ends(view, there, frame, step) <= limit), tried[0]))
+        first = _step_of(view, there, frame, tried, limit)
+        tried = [first, *(step for step in tried if step != first)]
+    written: list[Column] = []
     for step in tried:
         column = _written(view, scene, frame, *step)
+        words, end = len(column.boxes), column.y
+        if _leads_on(scene):
+            _go_on(column, scene, sheet.z * step[0])
         if column.y <= limit:
-            boxes = column.boxes
-            boxes += foot(view, scene.title, frame.x, frame.right, foot_y, column.ground)
-            return (Area("page", frame.page, tuple(boxes), action=action),)
-    theme, usual = view.theme, tried[0]
-    if not _leads_on(scene):
-        column = _written(view, scene, frame, *usual)
-        column.space(44 * u)
-        column.boxes += foot(view, scene.title, frame.x, frame.right, column.y, column.ground)
-        end = max(box.rect.bottom for box in column.boxes) + 24 * u
-        area, rail = _scrolls(sheet, frame, sheet.height)
-        return (
-            scrolling_area(
-                view, "page", area, column.boxes, end, ground=theme.page, action=action, rail_right=rail
-            ),
-        )
+            column.boxes += foot(view, scene.title, frame.x, frame.right, foot_y, column.ground)
+            return (Area("page", frame.page, tuple(column.boxes), action=action),)
+        del column.boxes[words:]
+        column.y = end
+        written.append(column)
+        if end > NO_HOPE * limit:
+            break
+    if _leads_on(scene):
+        return _with_foot(view, frame, written, action)
+    column = written[0]
+    column.space(44 * u)
+    column.boxes += foot(view, scene.title, frame.x, frame.right, column.y, column.ground)
+    end = max(box.rect.bottom for box in column.boxes) + 24 * u
+    area, rail = _scrolls(sheet, frame, sheet.height)
+    return (
+        scrolling_area(
+            view, "page", area, column.boxes, end, ground=view.theme.page, action=action, rail_right=rail
+        ),
+    )
+
+
+def _with_foot(view: View, frame: Frame, written: Sequence[Column], action: str | None) -> tuple[Area, Area]:
+    """The first of some columns that fits above a foot that stays, or else the first of all, scrolling."""
     stays = _staying(view, frame)
     low = min(box.rect.y for box in stays)
-    written = (_written(view, scene, frame, *step, on=False) for step in tried)
-    shown = next((column for column in written if column.y <= low), None)
-    if shown is None:
-        shown, (area, rail) = _written(view, scene, frame, *usual, on=False), _scrolls(sheet, frame, low)
-    else:
-        area, rail = frame.page._replace(h=low - frame.page.y), None
+    column = next((column for column in written if column.y <= low), None)
+    area, rail = frame.page._replace(h=low - frame.page.y), None
+    if column is None:
+        column, (area, rail) = written[0], _scrolls(view.sheet, frame, low)
     words = scrolling_area(
-        view, "page", area, shown.boxes, shown.y, ground=theme.page, action=action, rail_right=rail
+        view, "page", area, column.boxes, column.y, ground=view.theme.page, action=action, rail_right=rail
     )
-    ground = Rect(frame.page.x, low, frame.page.w, sheet.height - low)
+    ground = Rect(frame.page.x, low, frame.page.w, view.sheet.height - low)
     return words, Area(STAYS, ground, tuple(stays), action=action)
 
 
@@ -226,9 +240,17 @@ def steps(view: View, frame: Frame) -> list[tuple[float, float]]:
     return [(k, y * view.sheet.u) for k, y in TIGHTER]
 
 
-def _ends(view: View, scene: Scene, frame: Frame, step: tuple[float, float]) -> float:
-    """Where the words of a page end at a size."""
-    return _written(view, scene, frame, *step).y
+def _step_of(
+    view: View, scene: Scene, frame: Frame, tried: Sequence[tuple[float, float]], limit: float
+) -> tuple[float, float]:
+    """The first size at which the words of a page fit, or the first of all."""
+    for step in tried:
+        end = _written(view, scene, frame, *step).y
+        if end <= limit:
+            return step
+        if end > NO_HOPE * limit:
+            break
+    return tried[0]
 
 
 def light_of(sheet: Sheet, frame: Frame, bottom: float) -> tuple[Rect, float]:
@@ -241,8 +263,8 @@ def light_of(sheet: Sheet, frame: Frame, bottom: float) -> tuple[Rect, float]:
     return Rect(left, 64 * u, right - left, bottom - 64 * u), right + 32 * u
 
 
-def _written(view: View, scene: Scene, frame: Frame, k: float, top: float, on: bool = True) -> Column:
-    """Title and words at `k` times the usual size, from `top` on; with `on` the way on under them."""
+def _written(view: View, scene: Scene, frame: Frame, k: float, top: float) -> Column:
+    """Title and words at `k` times the usual size, from `top` on."""
     sheet, theme = view.sheet, view.theme
     z = sheet.z * k
     column = Column(view, frame.x, top, frame.width, theme.page)
@@ -261,9 +283,6 @@ def _written(view: View, scene: Scene, frame: Frame, k: float, top: float, on: b
         _consequence(column, scene, z)
     else:
         _decision(column, scene, z)
-    if on and _leads_on(scene):
-        column.space(18 * z if scene.page.kind is PageKind.CONSEQUENCE else 16 * z)
-        _go_on(column, z)
     return column
 
 
@@ -317,8 +336,9 @@ def _fits(column: Column, scene: Scene, z: float, k: float, room: float) -> bool
     return trial.y <= room
 
 
-def _go_on(column: Column, z: float) -> None:
+def _go_on(column: Column, scene: Scene, z: float) -> None:
     """The way on, far enough under what stands above it that both can be hit."""
+    column.space(18 * z if scene.page.kind is PageKind.CONSEQUENCE else 16 * z)
     above = max((box.rect.bottom for box in column.boxes), default=column.y)
     box = _on(column.view, column.x, column.y, column.ground)
     if box.rect.y < above:
