@@ -100,6 +100,21 @@ def test_hands_stand_apart_as_an_outline() -> None:
     assert row.name.endswith("and 6 hands")
 
 
+def test_bars_beside_a_bar_with_hands_have_its_scale() -> None:
+    """Each vote is as long in every row, and the mark at half the room stands at one place."""
+    hands = pages()["hands"]
+    assert isinstance(hands, SplitPage)
+    rows = [
+        [mark for mark in box(hands, f"bar.{bar.number}").marks if isinstance(mark, Fill)]
+        for bar in hands.bars
+    ]
+    assert (
+        len({round(solid.rect.w / bar.count, 3) for (solid, *_), bar in zip(rows, hands.bars, strict=True)})
+        == 1
+    )
+    assert len({round(half.rect.x, 3) for _, half, *_ in rows}) == 1
+
+
 def test_the_beam_is_filled_as_far_as_the_room_has_voted() -> None:
     """And its triangle stands there, or where it has come to on its way."""
     vote = pages()["vote"]

@@ -66,11 +66,12 @@ def _code(wall: Wall, page: JoinPage, room: Rect) -> tuple[Box, Rect]:
     paper = wall.view.art.mode("day").page
     blends = wall.theme.page == paper
     count = len(page.qr)
-    spare = 24 * wall.u if blends else -8 * wall.u
+    spare = 24 * wall.u if blends else -24 * wall.u
     module = max(1, min(round(CODE * wall.u / count), int((room.h + spare) / (count + 2 * QUIET))))
     quiet, side = QUIET * module, count * module
     x = round(room.x if blends else room.x + quiet)
-    y = round(room.centre.y - side / 2)
+    # The address's leading over its figures is higher than what the title has under its descenders.
+    y = round(room.centre.y - side / 2 + (0 if blends else 8 * wall.u))
     dark = Rect(x, y, side, side)
     marks: list[Mark] = [Fill(dark.grown(quiet), paper)]
     for row, signs in enumerate(page.qr):

@@ -51,13 +51,15 @@ def split(wall: Wall, page: SplitPage, now: Showing) -> Leaf:
 
     boxes, low = base(wall, page.left, page.right)
     voices = sum(bar.count + bar.hands for bar in page.bars)
+    # Every row leaves the same room for its figures, so that bars and their marks have one scale.
+    side = (250 if any(bar.hands for bar in page.bars) else 190) * wall.u
 
     def write(how: Rows) -> Column:
         at = column(wall)
         title(at, wall, page.title, 76 if how.bar > 30 else 64)
         at.space(26 * wall.u)
         for bar in page.bars:
-            _row(at, wall, bar, how, max(1, page.voted), max(1, voices), now)
+            _row(at, wall, bar, how, side, max(1, page.voted), max(1, voices), now)
         return at
 
     for how in SETTINGS:
@@ -82,8 +84,10 @@ def few(wall: Wall, page: FewPage, now: Showing) -> Leaf:
     return Leaf((object_side(wall, page.object), page_area(wall, [*at.boxes, *boxes])))
 
 
-def _row(at: Column, wall: Wall, bar: Bar, how: Rows, of: int, voices: int, now: Showing) -> None:
-    """One choice: its first sentence, its bar with the mark at half the room, and its count.
+def _row(
+    at: Column, wall: Wall, bar: Bar, how: Rows, side: float, of: int, voices: int, now: Showing
+) -> None:
+    """One choice: its first sentence, its bar with the mark at half the room, and its count, `side` wide.
 
     Hands stand apart at the end of the bar, outlined, and are never in the per cent. Where there are any,
     the bar's whole length is phones and hands together, so that one that runs out stays inside it.
@@ -91,7 +95,6 @@ def _row(at: Column, wall: Wall, bar: Bar, how: Rows, of: int, voices: int, now:
     u, theme, tones = wall.u, wall.theme, wall.tones
     x, y, pad = at.x, at.y, how.pad * u
     indent = 78 * u
-    side = (250 if bar.hands else 190) * u
     room = at.width - indent - side
     text = first_lines(
         wall.view.measure, wall.words(bar.text, wall.plain(how.text, leading=1.28)), room, how.lines
