@@ -13,7 +13,7 @@ from game.desktop.measure import Align
 from game.desktop.messages import Act
 from game.desktop.preferences import Preferences
 from game.desktop.screen import Context
-from game.desktop.screens.names import LOW, step_end
+from game.desktop.screens.names import BOARD, LOW, OVER, step_end
 from game.desktop.screens.play import Play, begin
 from game.desktop.screens.shelf import Shelf
 from game.desktop.sheet import Mode
@@ -204,7 +204,8 @@ def _grounds(layout: Layout, id: str) -> list[str]:
 
 @pytest.mark.parametrize("size", [(1280, 1024), (960, 600), (1920, 1080), (1080, 1920)])
 def test_a_tab_of_names_leaves_no_corner_of_the_dark_step_beside_it(size: tuple[int, int]) -> None:
-    """Where names need a ground of their own, it ends with the step or beyond it: one shape, not two."""
+    """Where names need a ground of their own, it ends with the step or beyond it, and begins with the step or
+    clear of its front: one shape, not two."""
     tabs = 0
     for play in at_each_scene("the-pour"):
         given = view(*size, text=2.0, measure=typesetter().measure)
@@ -218,4 +219,7 @@ def test_a_tab_of_names_leaves_no_corner_of_the_dark_step_beside_it(size: tuple[
         assert len(grounds) == 1
         assert grounds[0].right >= step - 1
         assert grounds[0].right <= frame.side.right + 1
+        front = frame.side.y + BOARD * frame.unit
+        if not given.sheet.tall and 0 < step < grounds[0].right:
+            assert grounds[0].y <= front or grounds[0].y >= front + OVER * frame.unit - 1
     assert tabs

@@ -22,6 +22,8 @@ TAB_GAP = 44.0
 TIGHT_GAP = 26.0
 SLIVER = 80.0
 """Less of the picture than this is not left between a tab and the seam: it would be some floor and a leg."""
+BOARD, OVER = 986.0, 30.0
+"""Where the front of a place's dark step begins (y), and how much of it would be a strip and no step."""
 CLEAR = 20.0
 """What stays free of the step behind the last name, if names that stand closer leave it."""
 LOW = 2
@@ -137,7 +139,10 @@ def names(view: View, page: Page, frame: Frame) -> list[Box]:
     tab: tuple[Mark, ...] = ()
     shipped = page.place is None or page.place.name in view.art.places  # an author's picture has no dark step
     if not (frame.whole and shipped) or zoom < 1 or len(rows) > 1 or end > step + gap:
-        right = _tab_end(view, page, frame, end, step_end(view, page, frame) if shipped else 0.0, len(rows))
+        ends = step_end(view, page, frame) if shipped else 0.0
+        right = _tab_end(view, page, frame, end, ends, len(rows))
+        if not sheet.tall and frame.side.x < ends < right:
+            top = _over_strip(top, frame)
         if zoom < 1:  # the place ends above the window's foot, and the names' ground is that foot
             floor = _lower(y, zoom, frame) + zoom * frame.side.h
             right, top = frame.side.right, min(top, float(int(frame.side.y + floor)))
@@ -228,6 +233,13 @@ def _tab_end(view: View, page: Page, frame: Frame, end: float, step: float, rows
         end = step
     sliver = SLIVER * frame.unit if not view.sheet.tall else 0.0
     return frame.side.right if end > frame.side.right - sliver else end
+
+
+def _over_strip(top: float, frame: Frame) -> float:
+    """Where a tab begins that reaches farther than the step and would leave a strip of it in sight above it:
+    with the step."""
+    front = float(int(frame.side.y + BOARD * frame.unit))
+    return front if front < top < front + OVER * frame.unit else top
 
 
 def _name(view: View, person: Portrait, big: float, small: float) -> _Name:
