@@ -74,6 +74,25 @@ def test_a_language_whose_words_are_a_third_longer_finds_room(size: tuple[int, i
         assert fits or isinstance(page, ScenePage | AfterPage | EndingPage), name
 
 
+def test_names_of_many_people_leave_a_page_its_number() -> None:
+    """Where who is here needs more than three lines, it is cut; which page of how many this is stays."""
+    scene = pages()["scene"]
+    assert isinstance(scene, ScenePage)
+    page = replace(scene, left="; ".join(SIX[:4]), page="1 of 2")
+    layout, _ = thrown(view(1024, 768, measure=typesetter().measure), page)
+    base = layout.find("base.left")
+    assert base is not None
+    assert base[1].name.replace("\u00a0", " ").endswith("… · 1 of 2")
+
+
+def test_the_parts_of_a_talk_keep_to_one_row_in_a_narrow_window() -> None:
+    """Four parts stand a little closer before the last would begin a row of its own."""
+    layout, _ = thrown(view(1280, 1024, measure=typesetter().measure), pages()["debrief divided"])
+    found = [layout.find(f"part.{number}") for number in range(4)]
+    assert len({round(part[1].rect.y) for part in found if part is not None}) == 1
+    assert None not in found
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("number", [2, 3, 4, 5, 6])
 def test_long_choices_stand_in_full(number: int, size: tuple[int, int]) -> None:

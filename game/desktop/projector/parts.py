@@ -80,6 +80,12 @@ def base(wall: Wall, left: str, right: str, page: str = "") -> tuple[list[Box], 
         room -= wide + GAP * wall.u
     if said:
         before = first_lines(wall.view.measure, wall.words(said, style, quiet), room, 3)
+        names = left.split(" ")
+        while page and len(names) > 1 and not before.plain.endswith(page[-1]):
+            # What is cut is who is here, never the page's own number.
+            names.pop()
+            said = " ".join(names).rstrip(",;") + f"… · {page.replace(' ', NO_BREAK)}"
+            before = first_lines(wall.view.measure, wall.words(said, style, quiet), room, 3)
         before, room = filled(wall.view, before, room)
         height = max(height, wall.view.measure(before, room).height)
     top = wall.low - height
@@ -126,9 +132,10 @@ def clock(
     else:
         style = wall.title(size, leading=0.92)
         text = wall.words(said, style, colour)
-    measured = wall.view.measure(text, at.width)
+    text, wide = parted(wall.view, text, at.width)
+    measured = wall.view.measure(text, wide)
     rect = Rect(at.x, at.y, min(at.width, measured.width + 2), measured.height)
-    mark = Words(Point(at.x, at.y), at.width, text, at.ground)
+    mark = Words(Point(at.x, at.y), wide, text, at.ground)
     name = f"{said}, paused" if face.held else said
     at.add(Box("clock", Role.TIMER, rect, name, (mark,), value=left))
 
@@ -156,15 +163,18 @@ def corner_clock(
 
 
 def steps(at: Column, wall: Wall, parts: Sequence[Part]) -> None:
-    """The parts of a talk in a row, the triangle before the present one."""
+    """The parts of a talk in a row, the triangle before the present one; a little closer where that keeps
+    them in one."""
     u = wall.u
+    texts = [_part(wall, part) for part in parts]
+    leads = [32 * u if part.here else 0.0 for part in parts]
+    sizes = [wall.view.measure(text, UNBOUNDED) for text in texts]
+    room = at.width - sum(size.width for size in sizes) - sum(leads)
+    between = room / max(1, len(parts) - 1) - 0.1
+    gap = between if 26 * u <= between < 44 * u else 44 * u
     x, line = at.x, 0.0
-    for number, part in enumerate(parts):
-        label = short(part.label)
-        style = wall.plain(36, weight=600 if part.here else 400)
-        text = wall.words(label, style, wall.theme.words if part.here else wall.theme.quiet)
-        size = wall.view.measure(text, UNBOUNDED)
-        lead = 32 * u if part.here else 0.0
+    for number, (part, text, lead, size) in enumerate(zip(parts, texts, leads, sizes, strict=True)):
+        label = text.plain
         if x > at.x and x + lead + size.width > at.right:
             x, at.y = at.x, at.y + line + 6 * u
         marks: list[Mark] = [Words(Point(x + lead, at.y), size.width + 2, text, at.ground)]
@@ -174,8 +184,13 @@ def steps(at: Column, wall: Wall, parts: Sequence[Part]) -> None:
         name = f"{label}, now" if part.here else label
         at.boxes.append(Box(f"part.{number}", Role.PARAGRAPH, rect, name, tuple(marks)))
         line = size.height
-        x += lead + size.width + 44 * u
+        x += lead + size.width + gap
     at.y += line
+
+
+def _part(wall: Wall, part: Part) -> Text:
+    style = wall.plain(36, weight=600 if part.here else 400)
+    return wall.words(short(part.label), style, wall.theme.words if part.here else wall.theme.quiet)
 
 
 def short(label: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Rule, Words
-from game.desktop.layout import Column, chip_marks
+from game.desktop.layout import Column, chip_marks, filled
 from game.desktop.measure import first_lines
 from game.desktop.projector.debrief import named
 from game.desktop.projector.leaf import Leaf, page_area
@@ -98,8 +99,9 @@ def _row(at: Column, wall: Wall, row: Taken, how: Rows) -> None:
     if how.lines and said:
         text = wall.words(said, wall.plain(how.text, leading=1.22))
         text = first_lines(wall.view.measure, text, room, how.lines)
-        words.append(Words(Point(left, high), room, text, at.ground))
-        high += wall.view.measure(text, room).height
+        text, wide = filled(wall.view, text, room)
+        words.append(Words(Point(left, high), wide, text, at.ground))
+        high += wall.view.measure(text, wide).height
     tall = max(chip, high)
     top = y + how.pad * u
     marks: list[Mark] = [
@@ -108,7 +110,7 @@ def _row(at: Column, wall: Wall, row: Taken, how: Rows) -> None:
         Words(Point(left, top + (tall - high) / 2), room, name, at.ground),
     ]
     for line in words:
-        marks.append(Words(Point(left, top + (tall - high) / 2 + line.at.y), room, line.text, line.ground))
+        marks.append(replace(line, at=Point(left, top + (tall - high) / 2 + line.at.y)))
     marks += _shares(wall, row, Rect(at.right - shares, top, shares, tall))
     rect = Rect(x, y, at.width, tall + 2 * how.pad * u)
     at.add(Box(f"decision.{row.number}", Role.ROW, rect, f"{row.title}. {said}", tuple(marks)))

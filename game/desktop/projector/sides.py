@@ -23,6 +23,8 @@ from game.pictures.stands import framing
 
 WORDS = 4.5
 """The least contrast of words on their ground (WCAG 2.2, success criterion 1.4.3)."""
+REACH = 1.07
+"""How far down an object and its shadow reach at most, as a part of its size."""
 Foot = Callable[[Column, str, str], None]
 """Writes the foot of a side into a column, in a colour for words and one for the triangle."""
 
@@ -38,7 +40,7 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
     marks: list[Mark]
     if found is not None:
         field, ink, told = found.field, found.words, found.describes
-        marks = [Fill(side, field), _object(wall, found)]
+        marks = [Fill(side, field), _object(wall, found, side.bottom)]
     else:
         field, ink, told, marks = _cover(wall, wall.cover)
     _edge(wall, marks, field)
@@ -55,6 +57,8 @@ def object_side(wall: Wall, object: str | None, foot: Foot | None = None) -> Are
     if not trial.boxes:
         return Area("side", side, tuple(boxes), under=tuple(marks))
     top = side.bottom - 60 * u - trial.y
+    if found is not None:
+        marks[1] = _object(wall, found, top)
     if ground != field:
         room = Rect(side.x, side.y, side.w, top - 40 * u)
         if covered:
@@ -129,7 +133,8 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
     # Of a place the side shows less than half: people stand closer in it, so that nobody is cut by its edge.
     sight = max(0.0, -left / unit)
     entry = wall.view.art.places.get(place.name if place else "") or wall.view.art.plain_place
-    framed = framing(entry, len(people), sight, outlines(wall.view.art, people))
+    # One whose people can't move ends at the side's edge in every window, and the whole side is its sight.
+    framed = framing(entry, len(people), max(0.0, SEAM - side.w / unit), outlines(wall.view.art, people))
     if framed != Framing():
         unit *= framed.zoom
         left = side.w - (SEAM - framed.moved) * unit
@@ -155,9 +160,11 @@ def picture_side(wall: Wall, place: Place | None, people: tuple[Portrait, ...]) 
     return Area("picture", side, (Box("place", Role.PICTURE, side, " ".join(told)),), under=tuple(marks))
 
 
-def _object(wall: Wall, found: Still) -> Picture:
-    """The object at the top of the side, as large as the side is wide, its shadow running off."""
+def _object(wall: Wall, found: Still, foot: float) -> Picture:
+    """The object at the top of the side, as large as the side is wide, its shadow running off; smaller where
+    words at `foot` begin beside it."""
     side, size = wall.side, (400 if wall.narrow else 520) * wall.u
+    size = min(size, max(0.5 * size, (foot - 30 * wall.u) / REACH))
     drawing = found.drawn(size / min(side.w, side.h), dy=(30 * wall.u + size / 2) / side.h - 0.5)
     return Picture(side, drawing, found.field)
 
