@@ -11,7 +11,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.desktop.measure import NO_BREAK, UNBOUNDED, Measure, Piece, Text, part
+from game.desktop.measure import NO_BREAK, STYLE_OF_ADDRESS, UNBOUNDED, Measure, Piece, Text, addressed, part
 
 JOINER = "\N{WORD JOINER}"
 _SPARE = 0.995
@@ -19,7 +19,6 @@ _SPARE = 0.995
 not, as fonts kern them otherwise."""
 _LEADING_DASH = re.compile("(?<=\\S)(?=\N{EM DASH})")
 _SHORT_PART = re.compile(r"(?<!\w)\w{1,3}-(?=\w)|(?<=\w)-(?=\w{1,3}(?!\w))")
-_STYLE_OF_ADDRESS = re.compile(r"(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.? (?=\w)")
 _PLACES = re.compile(r" (?=\S)|(?<=\w{4})-(?=\w{4})")
 
 
@@ -31,7 +30,7 @@ def joined(words: str) -> str:
         words = _LEADING_DASH.sub(JOINER, words)
     if "-" in words:
         words = _SHORT_PART.sub(lambda found: found.group() + JOINER, words)
-    return _STYLE_OF_ADDRESS.sub(lambda found: found.group()[:-1] + NO_BREAK, words)
+    return addressed(words)
 
 
 def breaks(measure: Measure, words: Text, width: float) -> tuple[int, ...]:
@@ -39,7 +38,7 @@ def breaks(measure: Measure, words: Text, width: float) -> tuple[int, ...]:
     space, or of the hyphen, that ends it."""
     plain = words.plain
     lines = measure(words, width).lines
-    tied = {found.end() - 1 for found in _STYLE_OF_ADDRESS.finditer(plain)}
+    tied = {found.end() - 1 for found in STYLE_OF_ADDRESS.finditer(plain)}
     places = [found.start() for found in _PLACES.finditer(plain) if found.start() not in tied]
     if lines < 2 or not places:
         return ()

@@ -105,6 +105,8 @@ class Size(NamedTuple):
 Measure = Callable[[Text, float], Size]
 UNBOUNDED = 100_000.0
 NO_BREAK = "\N{NO-BREAK SPACE}"
+STYLE_OF_ADDRESS = re.compile(r"(?<!\w)(?:Mrs?|Ms|Dr|Prof)\.? (?=\w)")
+"""“Mrs”, and the space before her name, at which no line breaks."""
 _LAST_TWO = re.compile(r"(?<= )(\S{1,12}) \S{1,9}$")
 _LONGEST_PAIR = 17
 _TWO_WORDS, _ONE_WORD = re.compile(r"\s+\S+\s+\S+$"), re.compile(r"\s+\S+$")
@@ -176,6 +178,11 @@ def balanced(measure: Measure, words: Text, width: float) -> float:
     return min(width, high + 1)
 
 
+def addressed(words: str) -> str:
+    """The words with “Mrs” tied to her name."""
+    return STYLE_OF_ADDRESS.sub(lambda found: found.group()[:-1] + NO_BREAK, words)
+
+
 def kept(words: Text) -> Text:
     """A paragraph whose last two words stay together where both are short, so that no line is one short word.
 
@@ -245,7 +252,8 @@ def _drawn_in(measure: Measure, words: Text, before: Text, width: float) -> floa
 def _longest(measure: Measure, words: Text) -> float:
     """How wide the longest of what a text does not break in is: a word, or words that are tied together."""
     style, colour = words.style, words.pieces[0].colour
-    alone = (Text((Piece(word, style, colour),), language=words.language) for word in words.plain.split(" "))
+    tied = addressed(words.plain).split(" ")
+    alone = (Text((Piece(word, style, colour),), language=words.language) for word in tied)
     return max((measure(word, UNBOUNDED).width + 1 for word in alone), default=0.0)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from game.desktop.breaks import JOINER, alike, bound, breaks, joined
 from game.desktop.ink import Words
+from game.desktop.layout.titles import title_words
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, text
 from game.page import PageKind
 from tests.desktop.views import SCENARIOS, at_each_scene, laid, typesetter, view
@@ -69,6 +70,15 @@ def test_no_line_ends_between_a_style_of_address_and_the_name() -> None:
         lines = shown(tied, set_to)
         assert not any(line.endswith(("Mrs", "Dr.")) for line in lines)
         assert len(lines) == measure(tied, set_to).lines
+
+
+@pytest.mark.parametrize("wide", [90.0, 150.0, 250.0, 350.0])
+def test_a_title_is_not_cut_between_a_style_of_address_and_the_end_of_the_name(wide: float) -> None:
+    """“Mr Bashir’s key” takes its lines between words only, however narrow the side is."""
+    measure = typesetter().measure
+    given, set_to = title_words(view(1280, 720, measure=measure), "Mr Bashir’s key", 76.0, "#000000", wide)
+    whole = text(f"Mr{NO_BREAK}Bashir’s", given.style, "#000000")
+    assert measure(whole, UNBOUNDED).width <= set_to <= wide
 
 
 def test_words_without_room_are_left_as_they_are() -> None:

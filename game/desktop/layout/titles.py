@@ -10,7 +10,7 @@ from wcwidth import iter_graphemes
 
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Words
-from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, balanced, coupled
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, addressed, balanced, coupled
 from game.desktop.view import View
 
 _UNSPACED = re.compile(
@@ -104,8 +104,9 @@ def longest_word(view: View, words: str, style: Style) -> float:
 
 
 def _words(title: str) -> Iterator[str]:
-    """What no line of a title ends inside: its words, and some letters each of a script without spaces."""
-    for word in title.split():
+    """What no line of a title ends inside: its words, a name with its style of address, and some letters each
+    of a script without spaces."""
+    for word in filter(None, addressed(title).split(" ")):
         if word.isascii() or not _UNSPACED.search(word):
             yield word
             continue
