@@ -90,7 +90,8 @@ class Area:
 
     `rect` is what shows, `content` the height of all there is; boxes and marks stand where they would at the
     top. `under` are marks that do not scroll. `ground` is the colour that the lower edge fades into while
-    more follows, as far down as `coloured`, where boxes have grounds of their own. `rail` is where the scroll
+    more follows, as far down as `coloured`, where boxes have grounds of their own; and from and to the x of
+    `across` alone where a picture reaches into the area beside its words. `rail` is where the scroll
     line stands. `action` is sent by a click beside every box.
     `apart` is beside the page: arrows do not lead there or away from there, Tab does, and turning the page
     turns it only while focus is there.
@@ -104,6 +105,7 @@ class Area:
     ground: str | None = None
     fade: float = 0.0
     coloured: float | None = None
+    across: tuple[float, float] | None = None
     rail: Rect | None = None
     rail_colours: tuple[str, str] = ("", "")
     action: str | None = None
@@ -202,9 +204,11 @@ def _mirror(area: Area, width: float) -> Area:
         whole = None if box.whole is None else box.whole.mirrored(width)
         return replace(box, rect=box.rect.mirrored(width), marks=marks, whole=whole)
 
+    across = None if area.across is None else (width - area.across[1], width - area.across[0])
     return replace(
         area,
         rect=area.rect.mirrored(width),
+        across=across,
         boxes=tuple(flip(box) for box in area.boxes),
         under=tuple(mirrored(mark, width) for mark in area.under),
         rail=None if area.rail is None else area.rail.mirrored(width),

@@ -111,12 +111,13 @@ class Painter:
     def _fade(self, canvas: skia.Canvas, area: Area, y: float, h: float, downwards: bool) -> None:
         """The ground coming over the words, in strips; skia's own gradients load numpy."""
         colour = argb(area.ground or "#000000") & 0xFFFFFF
+        left, right = area.across or (area.rect.x, area.rect.right)
         count = max(1, round(h / 2))
         for strip in range(count):
             share = (strip + 0.5) / count if downwards else 1 - (strip + 0.5) / count
             top, low = round(y + h * strip / count), round(y + h * (strip + 1) / count)
             if low > top:
-                over = skia.Rect.MakeLTRB(area.rect.x, top, area.rect.right, low)
+                over = skia.Rect.MakeLTRB(left, top, right, low)
                 canvas.drawRect(over, skia.Paint(Color=round(255 * share) << 24 | colour))
 
     def _unfaded(self, canvas: skia.Canvas, area: Area, at: float, top: float, low: float) -> None:

@@ -63,6 +63,19 @@ def test_words_fade_into_their_page() -> None:
     assert len(set(column[70:96])) > 8
 
 
+def test_what_a_picture_shows_beside_the_words_stays_whole() -> None:
+    """A curtain that reaches into the area is no part of the page: it has no notch where words fade."""
+    rect, curtain = Rect(0, 0, 300, 100), Fill(Rect(0, 0, 40, 100), INK)
+    box = Box("row", Role.CHOICE, Rect(60, 60, 160, 60), "", (Fill(Rect(60, 95, 3, 3), INK),))
+    area = Area("page", rect, (box,), 400.0, (curtain,), PAPER, fade=40.0, across=(50.0, 250.0))
+    layout = Layout(300, 100, PAPER, (area,))
+    for shown, x in ((layout, 20), (layout.mirrored(), 280)):
+        surface = skia.Surface.MakeRasterN32Premul(300, 100)
+        painter = Painter(typesetter(), Gallery(library()))
+        painter.paint(surface.getCanvas(), shown, {"page": 20.0}, Mode.DAY)
+        assert set(colours(surface.makeImageSnapshot(), x)) == {INK}
+
+
 def test_what_has_a_ground_of_its_own_is_cut_with_all_that_is_on_it() -> None:
     """The triangle and the words on the band do not fade either, nor a picture; words beside them do."""
     assert standing(marks()) == list(marks()[:3])

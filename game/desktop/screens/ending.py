@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.desktop.box import Area, Box, Layout, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
@@ -9,7 +11,7 @@ from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling
 from game.desktop.layout.titles import shrunk
 from game.desktop.measure import UNBOUNDED, Text, balanced
 from game.desktop.screens.names import picture_box
-from game.desktop.screens.scene import NO_HOPE, Scene, light_of, picture, steps
+from game.desktop.screens.scene import NO_HOPE, Scene, across, light_of, picture, steps
 from game.desktop.screens.story import prose
 from game.desktop.still import Still, still
 from game.desktop.view import View
@@ -123,7 +125,7 @@ def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area,
         view, "page", rect, column.boxes, column.y, ground=theme.page, under=ground, rail_right=rail_right
     )
     foot = Area("foot", Rect(page.x, rect.bottom, page.w, page.bottom - rect.bottom), (on,))
-    return words, foot
+    return replace(words, across=across(view, frame)) if in_place else words, foot
 
 
 def _written(view: View, scene: Scene, frame: Frame, in_place: bool, k: float, top: float) -> Column:

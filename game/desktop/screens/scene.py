@@ -7,7 +7,7 @@ title and foot stay where they are, and only the words change.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.desktop.box import STAYS, Area, Box, Layout, Role
 from game.desktop.drawing import Stage
@@ -46,6 +46,8 @@ TIGHTER = ((1.0, 92.0), (0.97, 92.0), (0.94, 84.0), (0.94, 62.0))
 """What is tried before a page scrolls: a part of the usual size, and where the title stands."""
 NO_HOPE = 1.3
 """Words that end so many times lower than they may do not fit at the least of those sizes."""
+OVERHANG = 6.0
+"""How far a letter may reach over the edge of its words."""
 FOOT = (
     Item("back", "Back", key="escape"),
     Item("log", "What was said", key="l"),
@@ -183,11 +185,10 @@ def _page(view: View, scene: Scene, frame: Frame) -> tuple[Area, ...]:
     column.boxes += foot(view, scene.title, frame.x, frame.right, column.y, column.ground)
     end = max(box.rect.bottom for box in column.boxes) + 24 * u
     area, rail = _scrolls(sheet, frame, sheet.height)
-    return (
-        scrolling_area(
-            view, "page", area, column.boxes, end, ground=view.theme.page, action=action, rail_right=rail
-        ),
+    page = scrolling_area(
+        view, "page", area, column.boxes, end, ground=view.theme.page, action=action, rail_right=rail
     )
+    return (replace(page, across=across(view, frame)),)
 
 
 def _with_foot(view: View, frame: Frame, written: Sequence[Column], action: str | None) -> tuple[Area, Area]:
@@ -202,7 +203,13 @@ def _with_foot(view: View, frame: Frame, written: Sequence[Column], action: str 
         view, "page", area, column.boxes, column.y, ground=view.theme.page, action=action, rail_right=rail
     )
     ground = Rect(frame.page.x, low, frame.page.w, view.sheet.height - low)
-    return words, Area(STAYS, ground, tuple(stays), action=action)
+    return replace(words, across=across(view, frame)), Area(STAYS, ground, tuple(stays), action=action)
+
+
+def across(view: View, frame: Frame) -> tuple[float, float]:
+    """From where to where words fade: not over a curtain or a hand that reaches in beside them."""
+    over = OVERHANG * view.sheet.u
+    return frame.x - over, frame.right + over
 
 
 def _scrolls(sheet: Sheet, frame: Frame, bottom: float) -> tuple[Rect, float | None]:
