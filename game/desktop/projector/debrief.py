@@ -61,6 +61,7 @@ def said(wall: Wall, page: WordsPage, now: Showing) -> Leaf:
         Role.PARAGRAPH,
         wall.words(page.ask, wall.plain(40), wall.theme.quiet),
         width=wall.width - taken,
+        full=True,
     )
     head.space(50 * wall.u)
 
@@ -141,7 +142,9 @@ def cues(wall: Wall, page: CuesPage, now: Showing) -> Leaf:
         title(at, wall, page.title, width=wall.width - taken)
         if page.why:
             at.space(10 * u)
-            at.words("called", Role.PARAGRAPH, wall.words(page.called_for, wall.plain(40), theme.quiet))
+            at.words(
+                "called", Role.PARAGRAPH, wall.words(page.called_for, wall.plain(40), theme.quiet), full=True
+            )
             at.space(26 * u)
             at.words("why", Role.PARAGRAPH, wall.words(page.why, wall.story(size)), full=True)
             return at

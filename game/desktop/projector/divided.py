@@ -105,7 +105,9 @@ def _sides(wall: Wall, page: DividedPage, top: float, load: float, size: float) 
     ]
     at.y = max([*ends, bar.bottom + PIVOT * u])
     at.space(18 * u)
-    at.words("rest", Role.PARAGRAPH, wall.words(page.rest, wall.plain(max(30.0, size - 2)), theme.quiet))
+    at.words(
+        "rest", Role.PARAGRAPH, wall.words(page.rest, wall.plain(max(30.0, size - 2)), theme.quiet), full=True
+    )
     return at
 
 
