@@ -122,6 +122,25 @@ def test_no_floor_or_door_stands_under_the_words_of_an_ending(id: str, ending: s
     assert picture.rect.right == pytest.approx(box(layout, "field.Second time").rect.right, abs=1)
 
 
+@pytest.mark.parametrize(("id", "ending"), [("bed-fourteen", "fourth_floor"), ("the-pour", "poured_at_four")])
+def test_a_floor_ends_before_the_band_beside_it(id: str, ending: str) -> None:
+    """An object at the left that goes on to the right touches neither words nor the way back."""
+    first, second = next(play for play in plays(id) if play.ending and play.ending.id == ending), plays(id)[0]
+    layout = TwoPlays.of(finished(first), finished(second)).layout(real(1280, 720))
+    picture = next(mark for mark in box(layout, "field.First time").marks if isinstance(mark, Picture))
+    assert picture.rect.right < min(box(layout, "debrief").rect.x, box(layout, "ending.First time").rect.x)
+
+
+@pytest.mark.parametrize(("mode", "parted"), [(Mode.DAY, False), (Mode.DARK, True)])
+def test_the_side_of_a_decision_is_parted_from_a_page_of_its_own_colour(mode: Mode, parted: bool) -> None:
+    """In the dark some fields are as dark as the page: a line says where the page begins."""
+    layout = Decisions(finished(worked(), 4), open=4).layout(real(1280, 720, mode=mode))
+    side = next(area for area in layout.areas if area.id == "side")
+    seam = [mark for mark in side.under if isinstance(mark, Rule) and mark.start.x == mark.end.x]
+    assert bool(seam) is parted
+    assert all(0 < side.rect.right - mark.start.x < 2 for mark in seam)
+
+
 @pytest.mark.parametrize("id", ["the-pour", "counted-twice", "green-board"])
 def test_the_title_of_an_ending_stands_in_a_line_of_its_own(id: str) -> None:
     """Where the side is narrow, “You ended at” is not torn for the sake of even lines."""

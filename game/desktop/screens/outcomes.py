@@ -9,6 +9,7 @@ from game.desktop.box import Box, Role
 from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Item, band, links
+from game.desktop.layout.titles import shrunk
 from game.desktop.measure import UNBOUNDED, Style, balanced
 from game.desktop.screens.pairs import Grid
 from game.desktop.still import Still, still
@@ -110,11 +111,7 @@ def _outcome(
         head = view.words(time, view.quiet(0.72, weight=600, leading=1.25), ink)
         marks.append(Words(Point(x, y), width, head, field))
         y += view.measure(head, width).height + 4 * z
-    longest = max(
-        (view.measure(view.words(w, style), UNBOUNDED).width for w in told.title.split()), default=1.0
-    )
-    if longest > width:
-        style = style.but(size=style.size * width / longest)
+    style = shrunk(view, told.title, style, width)
     title = view.words(told.title, style, ink)
     set_to = balanced(view.measure, title, width)
     marks.append(Words(Point(x, y), set_to, title, field))
@@ -183,6 +180,11 @@ def _ground(view: View, ending: _Ended, rect: Rect, standing: Rect, mirror: bool
         place, dx = Rect(standing.right - wide if mirror else standing.x, standing.y, wide, tall), 0.0
         if mirror and not view.sheet.rtl and not ending.found.bleeds:
             place, dx = standing, 0.5 - wide / 2 / standing.w
+        elif not mirror and ending.found.bleeds:
+            # It goes on to the right as well: it ends before the words, and before the band among them.
+            clear = _before(view) + 26 * u
+            place = place._replace(w=max(1.0, wide - clear))
+            dx = clear / 2 / place.w
         dy = min(0.06, 0.5 - side / 2 / tall)
         scale = 0.97 * side / min(place.w, place.h)
         marks.append(Picture(place.on_pixels, ending.found.drawn(scale, dx, dy), ending.field))
@@ -208,10 +210,15 @@ def _row(view: View) -> float:
     return max(44.0, _style(view).size * 1.5) + 8 * view.sheet.z
 
 
+def _before(view: View) -> float:
+    """How far the band reaches out before its words."""
+    return 34 * max(view.sheet.u, 0.75 * view.sheet.z)
+
+
 def _band_rect(view: View, x: float, y: float) -> Rect:
     u = view.sheet.u
     wide = view.measure(view.words(BACK.words, _style(view)), UNBOUNDED).width + 32 * u
-    before = 34 * max(u, 0.75 * view.sheet.z)
+    before = _before(view)
     return Rect(max(0.0, x - before), y, wide + before, _tall(view))
 
 

@@ -55,6 +55,9 @@ def object_side(
     if found is not None:
         under = max(box.rect.bottom for box in boxes) + 20 * u
         marks.append(_low(side, found, under, view.sheet.tall))
+    line = None if theme.high else theme.edge(field, theme.page)
+    if line is not None:
+        marks.append(_seam(view, side, line, max(1.0, 1.5 * u)))
     return _area(view, side, marks, boxes, "" if found is None else found.describes)
 
 
@@ -108,14 +111,17 @@ def side_width(view: View, side: Rect, name: str = "") -> float:
 
 
 def _area(view: View, side: Rect, marks: list[Mark], boxes: list[Box], told: str) -> Area:
-    theme, u = view.theme, view.sheet.u
-    if theme.high:
-        x, y, thick = side.right, side.bottom, 3 * u
-        seam = (Point(0, y - thick / 2), Point(x, y - thick / 2))
-        if not view.sheet.tall:
-            seam = (Point(x - thick / 2, 0), Point(x - thick / 2, y))
-        marks.append(Rule(*seam, theme.words, thick))
+    if view.theme.high:
+        marks.append(_seam(view, side, view.theme.words, 3 * view.sheet.u))
     return Area("side", side, (*boxes, Box("picture", Role.PICTURE, side, told)), under=tuple(marks))
+
+
+def _seam(view: View, side: Rect, colour: str, thick: float) -> Rule:
+    """The line along the edge of a side at which the page begins."""
+    x, y, half = side.right, side.bottom, thick / 2
+    if view.sheet.tall:
+        return Rule(Point(0, y - half), Point(x, y - half), colour, thick)
+    return Rule(Point(x - half, 0), Point(x - half, y), colour, thick)
 
 
 def _headed(
