@@ -14,7 +14,7 @@ from game.desktop.ink import Frame, Picture, Words
 from game.desktop.layout.sentences import by_sentence
 from game.desktop.layout.titles import title_words
 from game.desktop.measure import NO_BREAK, UNBOUNDED, Face, Style, Text, kept, marked, settled, text
-from game.desktop.screens import scene
+from game.desktop.screens import ending, scene
 from game.desktop.screens.question import Question
 from game.desktop.screens.scene import Scene
 from game.desktop.screens.shelf import Shelf
@@ -121,19 +121,31 @@ def test_people_are_named_at_every_text_size(size: tuple[int, int], large: float
         assert box.rect.bottom <= area.rect.bottom
 
 
-def test_the_few_endings_that_scroll_do_so_within_the_light_of_their_place() -> None:
+def test_no_ending_of_a_place_scrolls_and_a_longer_one_does_within_the_light() -> None:
     """What fades while more follows is the page, not the wall beside it."""
     window = view(1280, 720, measure=typesetter().measure)
     pages = [
         page for page in played("green-board") if page.sheet.kind is PageKind.ENDING and page.sheet.place
     ]
-    areas = [page.layout(window).areas[1] for page in pages]
-    long = [area for area in areas if area.most > 0]
-    assert 0 < len(long) < len(areas) / 2
-    for area in long:
-        assert area.rect.right < 1280 - 30
-        assert area.rail is not None
-        assert area.rail.right < 1280 - 10
+    assert pages
+    assert all(page.layout(window).areas[1].most == 0 for page in pages)
+    longer = replace(pages[0].sheet, blocks=pages[0].sheet.blocks * 3)
+    area = ending.layout(window, Scene(longer, "Green Board", live=False)).areas[1]
+    assert area.most > 0
+    assert area.rect.right < 1280 - 30
+    assert area.rail is not None
+    assert area.rail.right < 1280 - 10
+
+
+def test_an_article_does_not_stand_alone_over_an_ending() -> None:
+    """A title's first word of one letter keeps the next word beside it, and both are whole."""
+    page = next(page for page in played("counted-twice") if page.sheet.title == "A break in the series")
+    for size in ((1280, 720), (1920, 1080)):
+        layout = page.layout(view(*size, 2.0, measure=typesetter().measure))
+        title = next(words for box in layout.areas[0].boxes for words in words_of(box))
+        assert title.text.plain.startswith(f"A{NO_BREAK}break")
+        pair = replace(title.text, pieces=(replace(title.text.pieces[0], words=f"A{NO_BREAK}break"),))
+        assert typesetter().measure(pair, UNBOUNDED).width <= title.width
 
 
 def test_go_on_stays_where_a_page_scrolls() -> None:

@@ -9,7 +9,7 @@ from game.desktop.geometry import Point, Rect
 from game.desktop.ink import Fill, Mark, Picture, Rule, Words
 from game.desktop.layout import Column, Frame, Item, picture_and_page, scrolling_area, side_and_page, way_on
 from game.desktop.layout.titles import shrunk
-from game.desktop.measure import UNBOUNDED, Text, balanced
+from game.desktop.measure import NO_BREAK, UNBOUNDED, Text, balanced
 from game.desktop.screens.names import picture_box
 from game.desktop.screens.scene import NO_HOPE, Scene, across, light_of, picture, steps
 from game.desktop.screens.story import prose
@@ -18,6 +18,10 @@ from game.desktop.view import View
 from game.page import Page
 
 NARROW = 0.41
+ARTICLE = 1
+"""How many letters a first word of a title has at the most that does not stand on a line of its own."""
+LEAD = 1.11
+"""How large the words of an ending are, in those of a scene."""
 
 
 def layout(view: View, scene: Scene) -> Layout:
@@ -92,13 +96,20 @@ def _large(side: Rect, found: Still, under: float, tall: bool) -> Picture:
 
 
 def _title(view: View, words: str, colour: str, width: float, height: float) -> Text:
-    """One line from 120 down to 96u, else as many as it needs at 96u, smaller before a word would break."""
+    """One line from 120 down to 96u, else as many as it needs at 96u, smaller before a word would break, or a
+    first word as short as an article would stand alone."""
     u = view.sheet.u if not view.sheet.tall else view.sheet.u * 0.72
     for size in (120, 112, 104, 96):
         text = view.words(words, view.display(size * u, leading=1.0), colour)
         if view.measure(text, UNBOUNDED).width <= width:
             return text
-    return view.words(words, shrunk(view, words, view.display(96 * u, leading=1.0), width), colour)
+    style = shrunk(view, words, view.display(96 * u, leading=1.0), width)
+    first, space, rest = words.partition(" ")
+    if not space or len(first) > ARTICLE:
+        return view.words(words, style, colour)
+    tied = f"{first}{NO_BREAK}{rest}"
+    pair = view.measure(view.words(tied.split(" ")[0], style), UNBOUNDED).width + 1
+    return view.words(tied, style.but(size=style.size * min(1.0, 0.98 * width / pair)), colour)
 
 
 def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area, ...]:
@@ -111,7 +122,8 @@ def _page(view: View, scene: Scene, frame: Frame, in_place: bool) -> tuple[Area,
     rect = Rect(page.x, page.y, page.w, on.rect.y - page.y)
     rail_right = None
     written: list[Column] = []
-    for step in steps(view, frame):
+    usual = steps(view, frame)
+    for step in (*usual, (1 / LEAD, usual[-1][1])):  # at the least as large as a scene's words
         written.append(_written(view, scene, frame, in_place, *step))
         if not rect.bottom < written[-1].y <= NO_HOPE * rect.bottom:
             break
@@ -139,5 +151,5 @@ def _written(view: View, scene: Scene, frame: Frame, in_place: bool, k: float, t
     if scene.notice:
         column.words("notice", Role.NOTICE, view.words(scene.notice, view.act(0.74, weight=600)), live=True)
         column.space(12 * z)
-    prose(column, scene.page.blocks, "story", z, 1.11)
+    prose(column, scene.page.blocks, "story", z, LEAD)
     return column
