@@ -11,8 +11,10 @@ from game.debrief import FIT, LEAN, TAKE_AWAY, Debrief, Overlay, Pattern
 from game.debrief.decisions import decision_of
 from game.debrief.sentences import ANYONE, METER, OVERLAY, STANDING, SUMMARY
 from game.debrief.words import name
-from game.page import debrief_page
+from game.page import debrief_page, present
 from game.page.debrief import decision_row
+from game.page.printed import printed
+from tests.page.test_printed import check as check_printed
 from tests.support.plays import SHIPPED, everything, shipped
 
 FORBIDDEN = re.compile(
@@ -75,6 +77,12 @@ def test_summaries(scenario: str) -> None:
         for paragraph in debrief.summary:
             check_shape(paragraph)
             check_words(paragraph)
+
+
+def test_every_end_prints(scenario: str) -> None:
+    """Over every combination of bands the file for the printer is whole."""
+    for play, debrief in everything(scenario).ended:
+        check_printed(printed(debrief_page(play, debrief), None, present(play)))
 
 
 def test_names_stand_in_italics_with_a_capital_where_a_sentence_begins(scenario: str) -> None:

@@ -19,6 +19,7 @@ from game.engine import offers, pick, start
 from game.page import PageKind
 from game.reader import read
 from tests.desktop.soundness import faults
+from tests.desktop.sweep import TEXTS
 from tests.desktop.tongues import shown, view_in
 from tests.desktop.views import SCENARIOS, SIZES, counted, laid, scenario, typesetter, view
 from tests.preview.author import shipped_words
@@ -67,7 +68,7 @@ def previews(id: str) -> Iterator[Preview]:
 def test_it_is_sound_at_every_size(id: str, size: tuple[int, int]) -> None:
     """From 960 by 600 to 4K, at 80 to 200 per cent; focus on the last box keeps it so."""
     for preview in previews(id):
-        for text in (0.8, 1.0, 1.3, 1.5, 2.0):
+        for text in TEXTS:
             given = view(*size, text, measure=counted)
             layout = laid(preview, given)
             assert faults(layout, given) == []
