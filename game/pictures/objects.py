@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from game.pictures.catalogue import CoverEntry, View
@@ -136,7 +136,8 @@ def head(
         # In the dark a card as light as paper would outshine everybody who has a face.
         ground = field_in(library, library.card.field if mode == "day" else library.card.behind, mode)
         return Head(person.id, own.svg if own else "", ground, words_on(library, ground), initial, own)
-    pose = pose_of(library.art, entry, mood)
+    # Upright, however they stand on stage: a head that leans would leave the chip.
+    pose = replace(pose_of(library.art, entry, mood), head=(0.0, 0.0, 0.0), body=(0.0, 0.0))
     light = light_in(library.art.sheet_light, tones)
     svg = library.person(entry.id).drawing(entry, pose, light, dict(person.recolour), HEAD)
     field = field_in(library, library.card.behind, mode)

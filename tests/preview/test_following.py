@@ -292,3 +292,22 @@ def test_the_first_line_says_what_is_followed_and_what_the_keys_are(tale: Path, 
         author.press("enter")
         assert isinstance(author.screen, Play)
         assert author.layout.find("preview.notice") is None
+
+
+def test_a_folder_that_goes_while_it_is_looked_at_ends_nothing(
+    tale: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two looks at it a folder can be renamed: then the nearest around it is watched."""
+    follower = Follower(tale, Home(tmp_path / "own", tmp_path / "apart"))
+    stat = Path.stat
+
+    def going(self: Path, **how: bool) -> os.stat_result:
+        found = stat(self, **how)
+        if self == tale.parent:
+            monkeypatch.undo()
+            tale.parent.rename(tmp_path / "away")
+        return found
+
+    monkeypatch.setattr(Path, "stat", going)
+    assert str(tale.parent) in follower._places()
+    assert str(tmp_path) in follower._places()

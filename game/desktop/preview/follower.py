@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR
 
 from watchfiles import watch
 
@@ -182,10 +183,7 @@ class Follower:
         found: dict[str, tuple[int, int]] = {}
         for file in self._files():
             for place in (file, _resolved(file)):
-                folder = next((at for at in place.parents if at.is_dir()), None)
-                if folder is not None:
-                    stat = folder.stat()
-                    found[str(folder)] = (stat.st_dev, stat.st_ino)
+                found.update(_folder_around(place))
         return found
 
 
@@ -200,6 +198,18 @@ def pictures_of(scenario: Scenario) -> Iterable[str]:
 
 def _is_path(name: str) -> bool:
     return bool(name) and "\0" not in name
+
+
+def _folder_around(place: Path) -> dict[str, tuple[int, int]]:
+    """The nearest folder around a place that is there, with its device and number; it may go at any time."""
+    for at in place.parents:
+        try:
+            stat = at.stat()
+        except (OSError, ValueError):
+            continue
+        if S_ISDIR(stat.st_mode):
+            return {str(at): (stat.st_dev, stat.st_ino)}
+    return {}
 
 
 def _stamp(path: Path) -> Stamp:
