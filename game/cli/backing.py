@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -52,7 +51,6 @@ from game.storage import (
 from game.storage.browsing import browse
 from game.storage.finding import yaml_files
 from game.storage.progress import errors_in
-from game.storage.shipped import shipped
 from game.storage.trouble import name_out, why
 
 UNREADABLE = -1
@@ -242,12 +240,9 @@ class WindowBacking:
 
     def explain(self, codes: tuple[str, ...]) -> Explained:
         """The pages about diagnostics, for those codes that have one."""
-        folder = shipped() / "docs" / "diagnostics"
-        found = []
-        for code in codes:
-            with contextlib.suppress(OSError, ValueError):
-                found.append((code, (folder / f"{code}.md").read_text(encoding="utf-8")))
-        return Explained(tuple(found))
+        from game.cli.explain import page_of
+
+        return Explained(tuple((code, page) for code in codes if (page := page_of(code))))
 
     def close(self) -> None:
         """Leave the play; its file stays."""

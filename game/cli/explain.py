@@ -37,6 +37,14 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def page_of(code: str) -> str:
+    """The page of a code in Markdown; empty where there is none."""
+    try:
+        return (shipped() / "docs" / "diagnostics" / f"{code}.md").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
 def readable(page: str, width: int) -> str:
     """A page of Markdown as a terminal shows it: headings bare, paragraphs wrapped, examples as they are."""
     from wcwidth import wrap

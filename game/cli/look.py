@@ -17,6 +17,21 @@ def library() -> Library:
     return Library(files.data, files.text)
 
 
+def names_by_key() -> dict[str, list[str]]:
+    """The names of the shipped pictures by the scenario's key that takes them; none where they cannot be
+    read."""
+    try:
+        shown = library()
+        return {
+            "place": list(shown.places),
+            "object": list(shown.spots),
+            "portrait": list(shown.people),
+            "cover": list(shown.covers),
+        }
+    except OSError:
+        return {}
+
+
 class Describer:
     """Puts the picture of a page in words: the place with its states, and the people in it."""
 

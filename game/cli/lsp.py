@@ -25,6 +25,7 @@ def execute(options: argparse.Namespace, console: Console) -> int:
             "fulcrum lsp: this speaks with an editor, not with a person.\n"
             "Set it up in your editor as a language server for YAML; “Writing a scenario” says how."
         )
+    from game.cli.explain import page_of
     from game.cli.pictured import pictured
     from game.lsp import serve
 
@@ -32,31 +33,14 @@ def execute(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def page_of(code: str) -> str:
-    """The page that explains a finding, in Markdown."""
-    from game.storage.shipped import shipped
-
-    try:
-        return (shipped() / "docs" / "diagnostics" / f"{code}.md").read_text(encoding="utf-8")
-    except OSError:
-        return ""
-
-
 @lru_cache(maxsize=1)
 def shown() -> dict[str, list[str]]:
-    """The names of the shipped pictures by the key that takes them; none where they cannot be read."""
-    from game.cli.look import library
+    """The names of the shipped pictures by the key that takes them, with materials, and states by place; none
+    where they cannot be read."""
+    from game.cli.look import library, names_by_key
 
-    try:
-        found = library()
-        names = {
-            "place": list(found.places),
-            "object": list(found.spots),
-            "portrait": list(found.people),
-            "cover": list(found.covers),
-            "recolour": list(found.art.materials),
-        }
-        states = {f"place {id}": list(entry.variants) for id, entry in found.places.items()}
-    except OSError:
-        return {}
-    return names | states
+    names = names_by_key()
+    if not names:
+        return names
+    states = {f"place {id}": list(entry.variants) for id, entry in library().places.items()}
+    return names | {"recolour": list(library().art.materials)} | states

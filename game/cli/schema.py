@@ -46,20 +46,10 @@ def execute(options: argparse.Namespace, console: Console) -> int:
 
 def whole_schema() -> dict[str, object]:
     """The schema with the names of the shipped pictures, where those can be read."""
-    from game.cli.look import library
+    from game.cli.look import names_by_key
     from game.reader.json_schema import json_schema
 
-    try:
-        shown = library()
-        names = {
-            "place": list(shown.places),
-            "object": list(shown.spots),
-            "portrait": list(shown.people),
-            "cover": list(shown.covers),
-        }
-    except OSError:
-        names = {}
-    return json_schema(names)
+    return json_schema(names_by_key())
 
 
 def schema_text() -> bytes:

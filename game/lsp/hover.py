@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.lsp.completion import described
-from game.lsp.outline import Definition, Stretch
+from game.lsp.findings import stretch_of
+from game.lsp.outline import Definition, stretch
 from game.lsp.walk import sheet_of, steps
 from game.model import Diagnostic
 from game.reader.json_schema import METER_HELP
@@ -18,10 +19,10 @@ def key_at(name: str, text: str, line: int, column: int) -> str:
     sheet, root = sheet_of(name, text)
     for step in steps(root):
         for key, node in step.values():
-            for found, help in ((step.node.key(key.name), described(key)), *_meters(key.kind.sort, node)):
-                start = sheet.source.column(found.start_mark.line, found.start_mark.column) - 1
-                where = Stretch(found.start_mark.line, start, found.start_mark.line, start + len(found.value))
-                if where.holds(line, column):
+            if stretch(sheet, step.node.key(key.name)).holds(line, column):
+                return described(key)
+            for meter, help in _meters(key.kind.sort, node):
+                if stretch(sheet, meter).holds(line, column):
                     return help
     return ""
 
@@ -43,6 +44,6 @@ def name_words(definitions: Iterable[Definition]) -> str:
 def finding_at(findings: Iterable[Diagnostic], line: int, column: int) -> Diagnostic | None:
     """The finding under a cursor, its line and column from 0."""
     for one in findings:
-        if one.span.line == line + 1 and 0 <= column + 1 - one.span.column <= one.length:
+        if stretch_of(one).holds(line, column):
             return one
     return None

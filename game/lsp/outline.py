@@ -131,8 +131,8 @@ class _Gatherer:
         self, thing: Thing, name: Node, whole: Node, title: str = "", more: str = "", scene: str = ""
     ) -> None:
         assert isinstance(name, Scalar)
-        where = self._stretch(name)
-        end = self._place(whole.end_mark.line, whole.end_mark.column)
+        where = stretch(self.sheet, name)
+        end = _place(self.sheet, whole.end_mark.line, whole.end_mark.column)
         self.defined.append(
             Definition(
                 Name(thing, name.value.strip(), where, scene),
@@ -191,20 +191,22 @@ class _Gatherer:
             at += len(line) + 1
 
     def _mention(self, thing: Thing, node: Scalar, scene: str = "") -> None:
-        self.mentioned.append(Name(thing, node.value.strip(), self._stretch(node), scene))
+        self.mentioned.append(Name(thing, node.value.strip(), stretch(self.sheet, node), scene))
 
     def _inside(self, thing: Thing, node: Scalar, name: str, at: int, scene: str = "") -> None:
-        line, column = self._place(*self.sheet.place(node, at))
+        line, column = _place(self.sheet, *self.sheet.place(node, at))
         self.mentioned.append(Name(thing, name, Stretch(line, column, line, column + len(name)), scene))
 
-    # --- places --------------------------------------------------------------------------------------
-    def _stretch(self, node: Scalar) -> Stretch:
-        start, end = node.start_mark, node.end_mark
-        return Stretch(*self._place(start.line, start.column), *self._place(end.line, end.column))
 
-    def _place(self, line: int, column: int) -> tuple[int, int]:
-        """The author's line and column of a place in the parsed text."""
-        return line, self.sheet.source.column(line, column) - 1
+def stretch(sheet: Sheet, node: Scalar) -> Stretch:
+    """The characters of a key or a value."""
+    start, end = node.start_mark, node.end_mark
+    return Stretch(*_place(sheet, start.line, start.column), *_place(sheet, end.line, end.column))
+
+
+def _place(sheet: Sheet, line: int, column: int) -> tuple[int, int]:
+    """The author's line and column of a place in the parsed text."""
+    return line, sheet.source.column(line, column) - 1
 
 
 def _said(values: dict[str, Node], key: str) -> str:

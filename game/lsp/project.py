@@ -92,11 +92,10 @@ class Project:
         reading, places = self._read(main)
         folder = ScenarioFolder(main.parent)
         pictures = () if reading.scenario is None else self._pictured(reading.scenario, folder)
-        findings: dict[Path, tuple[Diagnostic, ...]] = dict.fromkeys(places.values(), ())
+        findings: dict[Path, list[Diagnostic]] = {path: [] for path in places.values()}
         for one in check(reading, None, pictures).diagnostics:
-            where = places.get(one.span.file, main)
-            findings[where] = (*findings[where], one)
-        return Checked(main, findings)
+            findings[places.get(one.span.file, main)].append(one)
+        return Checked(main, {path: tuple(found) for path, found in findings.items()})
 
     def outlines(self, path: Path) -> dict[Path, Outline]:
         """The outlines of all files of the scenario that a file belongs to. Of a file that cannot be read

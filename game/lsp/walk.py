@@ -14,6 +14,7 @@ from game.reader.parsing import parse
 from game.reader.report import Report
 from game.reader.schema import INCLUDED, PARTS, SCENARIO, Key, Part
 from game.reader.sheet import Sheet
+from game.reader.source import Source
 from game.reader.tree import Mapping, Node, Scalar, Sequence
 
 _OF_SCENARIOS_ALONE = SCENARIO.by_name.keys() - INCLUDED.by_name.keys()
@@ -44,9 +45,7 @@ def sheet_of(name: str, text: str) -> tuple[Sheet, Node | None]:
     report = Report()
     source = decode(name, text.encode("utf-8", "replace"), report)
     if source is None:
-        source = decode(name, b"", report)
-        assert source is not None
-        return Sheet(source, report), None
+        return Sheet(Source(name, ""), report), None
     return Sheet(source, report), parse(source, report).root
 
 

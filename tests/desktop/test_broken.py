@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli import backing
+from game.cli import backing, explain
 from game.desktop.box import Role
 from game.desktop.ink import Words
 from game.desktop.screens.briefing import Briefing
@@ -151,7 +151,7 @@ def test_what_the_words_mean_is_a_page_of_each_code(
     (pages / "F201.md").write_text("# F201: An unknown key\n\nA key that `fulcrum` does not know.\n", "utf-8")
     with at_the_window(tmp_path, (1024, 700)) as pilot:
         at_the_file(pilot, rota)
-        monkeypatch.setattr(backing, "shipped", lambda: tmp_path / "pages")
+        monkeypatch.setattr(explain, "shipped", lambda: tmp_path / "pages")
         pilot.click("explain")
         assert "F201: An unknown key" in pilot.words(Role.HEADING)
         pilot.press("escape")
